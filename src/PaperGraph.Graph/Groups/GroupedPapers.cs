@@ -7,8 +7,8 @@ namespace PaperGraph.Graph.Groups;
 /// measures. Groups without a paper are among them, so that no period is missing between the first and the last.
 /// </summary>
 /// <param name="counts">Where the groups are counted already; null for nowhere.</param>
-/// <param name="condition">What must hold of rows <c>c</c> that have them counted, with <c>and</c> before it.</param>
-internal sealed class GroupedPapers(ChosenPapers papers, GroupRequest request, StoredGroups? counts, string condition = "")
+/// <param name="condition">What must hold of rows <c>c</c> that have them counted, with <c>and</c> before it; null for nothing.</param>
+internal sealed class GroupedPapers(ChosenPapers papers, GroupRequest request, StoredGroups? counts, SqlFragment? condition = null)
 {
     /// <summary>How many groups without a paper are added at most; where there would be more, none are.</summary>
     public const int MaxEmpty = 10_000;

@@ -51,7 +51,7 @@ internal sealed class PaperGroupsQuery(ChosenPapers papers, GroupRequest request
         var stored = StoredPage.From(papers, request, counts);
         sql.Append($"with ");
         if (stored is not null) stored.AppendTables(sql);
-        else new GroupedPapers(papers, request, counts).Append(sql);
+        else new GroupedPapers(papers, request, counts, StoredPage.OfMonths(papers, request, counts)).Append(sql);
         sql.Append($", page as materialized (\n  ");
         if (request.IsOfParents)
         {

@@ -71,13 +71,13 @@ internal sealed class StoredGroups
             && interval == (period == CountedPeriod.Day ? Interval.Day : Interval.Month));
 
     /// <summary>Writes <c>grouped</c>, a common table expression with <c>parent</c>, the keys and the measures.</summary>
-    /// <param name="condition">What must hold of a row <c>c</c> besides, with <c>and</c> before it.</param>
-    public void Append(SqlText sql, string condition = "")
+    /// <param name="condition">What must hold of a row <c>c</c> besides, with <c>and</c> before it; null for nothing.</param>
+    public void Append(SqlText sql, SqlFragment? condition)
     {
         sql.Append($"grouped as (\n");
         AppendSelect(sql);
         AppendRows(sql, dimension?.Counted ?? new CountedKeys(thing!.Dimension, ""), thing);
-        sql.Append($"{new RawSql(condition)}");
+        condition?.Invoke(sql);
         if (!IsOfOneRow) sql.Append($"\n  group by 1, {new RawSql(string.Join(", ", request.Dimensions.Select((_, i) => i + 2)))}");
         sql.Append($"),\n");
     }

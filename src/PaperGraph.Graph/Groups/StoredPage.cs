@@ -23,6 +23,23 @@ internal sealed class StoredPage
     private StoredPage(ChosenPapers papers, GroupRequest request, StoredGroups groups) =>
         (this.papers, this.request, this.groups) = (papers, request, groups);
 
+    /// <summary>
+    /// What must hold of rows <c>c</c> of a dimension that there are many of, where each group adds up the months of one thing and those of
+    /// the most papers come first: the others are not on the page. Null where all groups are to be made.
+    /// </summary>
+    public static SqlFragment? OfMonths(ChosenPapers papers, GroupRequest request, StoredGroups? groups)
+    {
+        if (groups is not { OfMany: not null, IsOfOneRow: false }
+            || request is not { HasEveryStoredGroup: true, IsByMostPapers: true, HasTotals: false, Dimensions.Count: 1 })
+        {
+            return null;
+        }
+        // Most of those that lead in these months are among three times as many that lead in all.
+        return new StoredPage(papers, request, groups).Leading(
+            Math.Max(Best, 3 * request.First),
+            months => sql => sql.Append($"select sum(m.papers) as papers from ({months}) as m group by m.target_id"));
+    }
+
     private bool HasPeriods => request.Dimensions.Count > 1;
 
     /// <summary>Null where groups are few, are more than one row, or are told by a condition.</summary>
@@ -48,7 +65,7 @@ internal sealed class StoredPage
             return;
         }
         sql.Append($",\n");
-        new GroupedPapers(papers, request, groups, "\n    and (select not span.is_large from span)").Append(sql);
+        new GroupedPapers(papers, request, groups, few => few.Append($"\n    and (select not span.is_large from span)")).Append(sql);
     }
 
     /// <summary>Writes a select of how many groups there are and the sum of their papers: one row.</summary>
@@ -117,28 +134,42 @@ internal sealed class StoredPage
         };
     }
 
-    /// <summary>
-    /// The months of what has as many papers in all as a month of the page has at least. That is told by the months of those with most
-    /// papers: as many of these as fill the page have it.
-    /// </summary>
+    /// <summary>The months of what may have one on the page.</summary>
     private void LargeBest(SqlText sql)
     {
         groups.AppendGroups(sql);
-        sql.Append($"""
+        sql.Append($"\n    and (select span.is_large from span){Leading(Best, months => months)}");
+    }
 
-                and (select span.is_large from span) and c.value = ''
+    /// <summary>
+    /// That a row <c>c</c> is of what has as many papers in all as a group of the page has at least, with <c>and</c> before it. That is told
+    /// by those with most papers: as many of their groups as fill the page have it.
+    /// </summary>
+    /// <param name="best">How many of those with most papers are looked at.</param>
+    /// <param name="group">Makes their groups, with <c>papers</c>, of a select of their rows <c>c</c>.</param>
+    private SqlFragment Leading(int best, Func<SqlFragment, SqlFragment> group)
+    {
+        SqlFragment rows = sql =>
+        {
+            sql.Append($"""
+                select c.target_id, c.papers
+                    from (
+                      select x.id from {Target} x
+                      order by x.paper_count desc, x.id
+                      limit {RawSql.Number(best)}) as best
+                    join group_counts c on c.target_id = best.id
+                    where c.dimension = '{Dimension}' and c.value = '' and c.period = '{groups.Period}'
+                """);
+            groups.AppendDays(sql, "c.starts_on");
+        };
+        return sql => sql.Append($"""
+             and c.value = ''
                 and c.target_id = any (array(
                   select x.id from {Target} x
                   where x.paper_count >= coalesce((
-                    select c.papers
-                    from (select x.id from {Target} x order by x.paper_count desc, x.id limit {RawSql.Number(Best)}) as best
-                    join group_counts c on c.target_id = best.id
-                    where c.dimension = '{Dimension}' and c.value = '' and c.period = '{groups.Period}'
-            """);
-        groups.AppendDays(sql, "c.starts_on");
-        sql.Append($"""
-
-                    order by c.papers desc
+                    select g.papers
+                    from ({group(rows)}) as g
+                    order by g.papers desc
                     offset {RawSql.Number(request.First - 1)} limit 1), 0)
                   union all
                   select 0))

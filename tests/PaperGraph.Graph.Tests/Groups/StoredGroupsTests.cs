@@ -82,6 +82,31 @@ public sealed class StoredGroupsTests(PlannedGraph graph) : IClassFixture<Planne
             .Sum(node => node.Rows * node.Loops).ShouldBeLessThanOrEqualTo(most + 30);
     }
 
+    /// <param name="most">How many times as many counts may be read as there are: where all have to be, some are read before.</param>
+    [Theory]
+    [InlineData("by: CONCEPT, first: 10", 0.33)]
+    [InlineData("by: CONCEPT, first: 100", 3)]
+    [InlineData("by: ORGANIZATION, first: 5, having: { papers: { from: 1 } }", 3)]
+    [InlineData("by: REPOSITORY, first: 20, orderBy: [{ by: PAPERS, direction: DESC }, { by: UPVOTES, direction: ASC }]", 3)]
+    [InlineData("by: CONCEPT, first: 1000", 3)]
+    public async Task What_has_most_papers_in_some_months_is_looked_for_among_what_has_most_in_all(string arguments, double most)
+    {
+        const string Year = "publishedOn: { from: \"2019-03-01\", to: \"2020-02-29\" }";
+        const string Rows = "rows { key label isUnknown papers upvotes comments papersWithCode }";
+
+        var (answer, plans) = await graph.ExplainAsync($$"""{ paperGroups({{arguments}}, where: { {{Year}} }) { {{Rows}} } }""");
+        var (whole, plansOfAll) = await graph.ExplainAsync($$"""{ paperGroups({{arguments}}, where: { {{Year}} }) { groupCount } }""");
+        var (counted, _) = await graph.ExplainAsync($$"""{ paperGroups({{arguments}}, where: { {{Year}}, and: [] }) { {{Rows}} } }""");
+
+        answer.ToString().ShouldBe(counted.ToString());
+        answer.ToString().ShouldContain("\"papers\":");
+        whole.ToString().ShouldContain("\"groupCount\":");
+        RowsRead(plans).ShouldBeLessThan(RowsRead(plansOfAll) * most);
+
+        static double RowsRead(IReadOnlyList<PlanNode> plans) => plans.SelectMany(plan => plan.All)
+            .Where(node => node.Relation == "group_counts").Sum(node => node.Rows * node.Loops);
+    }
+
     [Theory]
     [InlineData("by: PUBLISHED_MONTH", "", "rows { authors }")]
     [InlineData("by: PUBLISHED_MONTH", "", "rows { organizations }")]
