@@ -106,6 +106,29 @@ public sealed class FirstLoadTests
     }
 
     [Fact]
+    public async Task What_was_made_in_part_is_completed_and_rows_are_taken_away_whose_node_has_gone_meanwhile()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        var migrated = await database.RowsAsync(Schema);
+        await using (var connection = await database.DataSource.OpenConnectionAsync())
+        {
+            await FirstLoad.TryBeginAsync(connection, run: 1, CancellationToken.None);
+            await database.RowsAsync("""
+                insert into concept_ranks (concept_id) values (77);
+                insert into concept_names (concept_id, name, key, mention_count, origin) values (77, 'gone', 'gone', 1, 'TEXT')
+                """);
+            await FirstLoad.CompleteAsync(connection, withRanks: false, CancellationToken.None);
+        }
+        (await database.RowsAsync("select count(*) > 10, bool_and(name like '%_ranks_%') from postponed_definitions")).ShouldBe("yes | yes");
+        (await database.RowsAsync("select (select count(*) from concept_ranks), (select count(*) from concept_names)")).ShouldBe("1 | 0");
+
+        await FirstLoad.CompleteWhatIsLeftAsync(database.DataSource, CancellationToken.None);
+
+        (await database.RowsAsync(Schema)).ShouldBe(migrated);
+        (await database.RowsAsync("select count(*) from concept_ranks")).ShouldBe("0");
+    }
+
+    [Fact]
     public async Task While_somebody_reads_a_table_all_stay()
     {
         await using var database = await ImportDatabase.CreateAsync();
