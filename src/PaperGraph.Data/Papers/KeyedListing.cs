@@ -35,10 +35,20 @@ internal sealed record KeyedListing(long? Id, long? PaperId, string Source, stri
         get
         {
             if (ArxivKey is { } arxiv) yield return (PaperKeyKind.Arxiv, arxiv);
-            if (DoiKey is { } doi && ArxivIds.FromDoi(doi) is null) yield return (PaperKeyKind.Doi, doi);
+            foreach (var (kind, key) in RecordKeys)
+                if (kind != PaperKeyKind.Doi || ArxivIds.FromDoi(key) is null) yield return (kind, key);
+            if (!TitleKey.Contains(PaperIdentity.Apart)) yield return (PaperKeyKind.Title, TitleKey);
+        }
+    }
+
+    /// <summary>The DOI, and the ids of the records that sources keep of the paper.</summary>
+    public IEnumerable<(PaperKeyKind Kind, string Key)> RecordKeys
+    {
+        get
+        {
+            if (DoiKey is { } doi) yield return (PaperKeyKind.Doi, doi);
             if (Paper.OpenAlexId is { } openAlex) yield return (PaperKeyKind.OpenAlex, openAlex);
             if (Paper.SemanticScholarId is { } semanticScholar) yield return (PaperKeyKind.SemanticScholar, semanticScholar);
-            if (!TitleKey.Contains(PaperIdentity.Apart)) yield return (PaperKeyKind.Title, TitleKey);
         }
     }
 

@@ -3,11 +3,12 @@ using PaperGraph.Model;
 namespace PaperGraph.Data.Papers;
 
 /// <summary>
-/// Which listings are of the same paper: those of one arXiv id; those of one DOI; and those of one title where nothing else
-/// is stated. A listing that states less joins one that states more: a DOI the arXiv id that is stated along with it or under
-/// the same title, a title the arXiv id or DOI that it is stated with. By a title alone nothing joins what its authors, its abstract or its
-/// year tell apart from it (<see cref="TitleGuard"/>). Of several arXiv ids or DOIs one that those confirm wins, then the lowest. So the
-/// answer follows from the set of listings alone, whatever the order in which they came, and a listing that is gone, or says otherwise
+/// Which listings are of the same paper: those of one arXiv id; those of one DOI; those of one record of OpenAlex or of Semantic Scholar;
+/// and those of one title where nothing else is stated. A listing that states less joins one that states more: a DOI or a record the arXiv
+/// id that is stated along with it or under the same title, a record the DOI, a title the arXiv id or DOI that it is stated with. By a title
+/// alone nothing joins what its authors, its abstract or its year tell apart from it (<see cref="TitleGuard"/>); different records of one
+/// title may be of one paper, as sources have papers twice. Of several arXiv ids or DOIs one that those confirm wins, then the lowest. So
+/// the answer follows from the set of listings alone, whatever the order in which they came, and a listing that is gone, or says otherwise
 /// now, leaves nothing behind.
 /// </summary>
 public static class PaperIdentity
@@ -32,48 +33,84 @@ public static class PaperIdentity
     /// <summary>The identities of the listings, in their order; the listings are all that share a title or an id with another.</summary>
     internal static IReadOnlyList<string> For(IReadOnlyList<KeyedListing> listings)
     {
-        var identities = WithIds(listings);
+        var records = RecordsOf(listings);
+        var identities = WithIds(listings, records);
         JoinDois(listings, identities);
         var groups = GuardsOf(listings, identities);
-        var alone = new Dictionary<string, List<int>>();
         var ofTitle = IdentitiesOfTitles(listings, identities);
-        for (var i = 0; i < listings.Count; i++)
+        var alone = new List<IReadOnlyList<int>>();
+        foreach (var record in records)
         {
-            if (identities[i] is not null) continue;
-            var title = listings[i].TitleKey;
-            if (!ofTitle.TryGetValue(title, out var candidates)
-                || TitleGuard.Choose([listings[i]], candidates, groups) is not { } chosen)
-            {
-                if (!alone.TryGetValue(title, out var others)) alone.Add(title, others = []);
-                others.Add(i);
-                continue;
-            }
-            identities[i] = chosen;
+            if (identities[record[0]] is not null) continue;
+            var candidates = new SortedSet<string>(StringComparer.Ordinal);
+            foreach (var i in record)
+                if (ofTitle.TryGetValue(listings[i].TitleKey, out var known)) candidates.UnionWith(known);
+            if (candidates.Count > 0 && TitleGuard.Choose([.. record.Select(i => listings[i])], candidates, groups) is { } chosen)
+                foreach (var i in record) identities[i] = chosen;
+            else
+                alone.Add(record);
         }
 
-        foreach (var (title, indexes) in alone)
+        foreach (var titled in ByTitles(listings, alone))
         {
-            var clusters = TitleGuard.Cluster([.. indexes.Select(i => listings[i])]);
-            for (var i = 0; i < indexes.Count; i++)
-                identities[indexes[i]] = Title + title + (clusters[i] is { } apart ? Apart + apart : "");
+            var clusters = TitleGuard.Cluster([.. titled.Select(record => record.Select(i => listings[i]).ToList())]);
+            for (var i = 0; i < titled.Count; i++)
+                foreach (var listing in titled[i])
+                    identities[listing] = Title + clusters[i].Title + (clusters[i].Apart is { } apart ? Apart + apart : "");
         }
         return identities!;
     }
 
-    /// <summary>What the ids make the listings that state one; null for others.</summary>
-    private static string?[] WithIds(IReadOnlyList<KeyedListing> listings)
+    /// <summary>
+    /// The listings by what makes them one without their titles: those without an arXiv id that share a DOI or a record, directly or through
+    /// others. One with an arXiv id is by itself.
+    /// </summary>
+    private static IReadOnlyList<IReadOnlyList<int>> RecordsOf(IReadOnlyList<KeyedListing> listings)
     {
-        var arxivOfDoi = new Dictionary<string, string>();
+        var joined = new DisjointSets(listings.Count);
+        var first = new Dictionary<(PaperKeyKind Kind, string Key), int>();
+        for (var i = 0; i < listings.Count; i++)
+        {
+            if (listings[i].ArxivIdentity is not null) continue;
+            foreach (var key in listings[i].RecordKeys)
+                if (!first.TryAdd(key, i)) joined.Join(first[key], i);
+        }
+        return joined.Groups();
+    }
+
+    /// <summary>Records by the titles that they share, directly or through others.</summary>
+    private static IEnumerable<IReadOnlyList<IReadOnlyList<int>>> ByTitles(
+        IReadOnlyList<KeyedListing> listings, List<IReadOnlyList<int>> records)
+    {
+        var joined = new DisjointSets(records.Count);
+        var first = new Dictionary<string, int>();
+        for (var i = 0; i < records.Count; i++)
+            foreach (var listing in records[i])
+                if (!first.TryAdd(listings[listing].TitleKey, i)) joined.Join(first[listings[listing].TitleKey], i);
+        return joined.Groups().Select(group => group.Select(i => records[i]).ToList());
+    }
+
+    /// <summary>What the ids make the listings that state an arXiv id or a DOI, or share a record with such; null for others.</summary>
+    private static string?[] WithIds(IReadOnlyList<KeyedListing> listings, IReadOnlyList<IReadOnlyList<int>> records)
+    {
+        var arxivOf = new Dictionary<(PaperKeyKind Kind, string Key), string>();
         foreach (var listing in listings)
         {
-            if (listing.DoiKey is not { } doi || listing.ArxivIdentity is not { } arxiv) continue;
-            if (!arxivOfDoi.TryGetValue(doi, out var other) || string.CompareOrdinal(arxiv, other) < 0) arxivOfDoi[doi] = arxiv;
+            if (listing.ArxivIdentity is not { } arxiv) continue;
+            foreach (var key in listing.RecordKeys)
+                if (!arxivOf.TryGetValue(key, out var other) || string.CompareOrdinal(arxiv, other) < 0) arxivOf[key] = arxiv;
         }
-        return
-        [
-            .. listings.Select(listing => listing.ArxivIdentity
-                ?? (listing.DoiKey is { } doi ? arxivOfDoi.GetValueOrDefault(doi) ?? Doi + doi : null)),
-        ];
+
+        var identities = new string?[listings.Count];
+        foreach (var record in records)
+        {
+            var keys = record.SelectMany(i => listings[i].RecordKeys).ToList();
+            var identity = listings[record[0]].ArxivIdentity
+                ?? keys.Select(key => arxivOf.GetValueOrDefault(key)).OfType<string>().Min(StringComparer.Ordinal)
+                ?? keys.Where(key => key.Kind == PaperKeyKind.Doi).Select(key => Doi + key.Key).Min(StringComparer.Ordinal);
+            foreach (var i in record) identities[i] = identity;
+        }
+        return identities;
     }
 
     /// <summary>Papers of a DOI become those of an arXiv id that is stated under one of their titles.</summary>

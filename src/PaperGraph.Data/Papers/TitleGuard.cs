@@ -54,28 +54,35 @@ internal static class TitleGuard
         return possible;
     }
 
-    /// <summary>Divides listings of one title that state no id.</summary>
-    /// <returns>For each listing what tells its paper from the others of the title; null where there is one.</returns>
-    public static IReadOnlyList<string?> Cluster(IReadOnlyList<KeyedListing> listings)
+    /// <summary>
+    /// Divides what shares titles and states no id that papers are told by: each of the parts is of one paper, which may have several titles.
+    /// Parts are of one paper only where they share a title.
+    /// </summary>
+    /// <returns>
+    /// For each part a title of its paper, and what tells that from others of the title; null where there is one paper.
+    /// </returns>
+    public static IReadOnlyList<(string Title, string? Apart)> Cluster(IReadOnlyList<IReadOnlyList<KeyedListing>> parts)
     {
-        if (listings.Count == 1) return [null];
-        var clusters = new List<List<Statement>>();
-        var statements = listings.Select(listing => new Statement(listing)).ToArray();
-        var clusterOf = new Dictionary<Statement, List<Statement>>();
-        foreach (var statement in statements.Order())
+        if (parts.Count == 1) return [(parts[0].Min(listing => listing.TitleKey)!, null)];
+        var clusters = new List<PaperOfTitles>();
+        var clusterOf = new Dictionary<Part, PaperOfTitles>();
+        var all = parts.Select(part => new Part(part)).ToArray();
+        foreach (var part in all.Order())
         {
-            var best = default(List<Statement>);
+            var best = default(PaperOfTitles);
             var verdict = Verdict.Different;
             foreach (var cluster in clusters)
             {
-                var found = Compare([statement], cluster);
+                if (!cluster.Titles.Overlaps(part.Titles)) continue;
+                var found = Compare(part.Compared, cluster.Statements);
                 if (found > verdict) (best, verdict) = (cluster, found);
             }
-            if (best is null) clusters.Add(best = []);
-            if (best.Count < MaxCompared) best.Add(statement);
-            clusterOf[statement] = best;
+            if (best is null) clusters.Add(best = new PaperOfTitles());
+            best.Add(part);
+            clusterOf[part] = best;
         }
-        return [.. statements.Select(statement => clusters.Count == 1 ? null : clusterOf[statement][0].Digest)];
+        var isOne = clusters.Count == 1;
+        return [.. all.Select(part => (clusterOf[part].Titles.Min!, isOne ? null : clusterOf[part].Digest))];
     }
 
     private static IReadOnlyList<Statement> Compared(IReadOnlyList<KeyedListing> listings) =>
@@ -120,6 +127,42 @@ internal static class TitleGuard
         if (one.Abstract == other.Abstract) return 1;
         var (shorter, longer) = one.Words.Count < other.Words.Count ? (one.Words, other.Words) : (other.Words, one.Words);
         return shorter.Count < MinWords ? null : (double)shorter.Count(longer.Contains) / shorter.Count;
+    }
+
+    /// <summary>Listings that are of one paper. Those with most come first, as they may have several titles; then what states more.</summary>
+    private sealed class Part(IReadOnlyList<KeyedListing> listings) : IComparable<Part>
+    {
+        public SortedSet<string> Titles { get; } = new(listings.Select(listing => listing.TitleKey), StringComparer.Ordinal);
+
+        public IReadOnlyList<Statement> Compared { get; } =
+            [.. listings.Select(listing => new Statement(listing)).Order().Take(MaxCompared)];
+
+        public int CompareTo(Part? other)
+        {
+            if (other is null) return 1;
+            var order = other.Compared.Count.CompareTo(Compared.Count);
+            for (var i = 0; order == 0 && i < Compared.Count; i++) order = Compared[i].CompareTo(other.Compared[i]);
+            return order != 0 ? order : string.CompareOrdinal(string.Join('\n', Titles), string.Join('\n', other.Titles));
+        }
+    }
+
+    /// <summary>The paper of some parts that share titles.</summary>
+    private sealed class PaperOfTitles
+    {
+        public SortedSet<string> Titles { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>Those that are compared with others; the first stands for the paper.</summary>
+        public List<Statement> Statements { get; } = [];
+
+        public string Digest => Titles.Count == 1
+            ? Statements[0].Digest
+            : ShortKey.Hash($"{Statements[0].Digest}\n{string.Join('\n', Titles)}")[..16];
+
+        public void Add(Part part)
+        {
+            Titles.UnionWith(part.Titles);
+            Statements.AddRange(part.Compared.Take(MaxCompared - Statements.Count));
+        }
     }
 
     /// <summary>What a listing states that tells papers of one title apart. What states more comes first.</summary>

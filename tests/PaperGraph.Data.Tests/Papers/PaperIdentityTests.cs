@@ -33,6 +33,18 @@ public sealed class PaperIdentityTests
         (Listing("One"), "arxiv:2401.00001"));
 
     [Fact]
+    public void Records_of_one_id_are_of_one_paper_and_records_of_one_title_may_be() => Expect(
+        (Listing("One", openAlex: "W1"), "title:one"),
+        (Listing("One, Revised", openAlex: "W1"), "title:one"),
+        (Listing("One, revised"), "title:one"),
+        (Listing("One", openAlex: "W2"), "title:one"),
+        (Listing("Two", openAlex: "W3", semanticScholar: "s3"), "doi:10.1/c"),
+        (Listing("Three", semanticScholar: "s3", doi: "10.1/d"), "doi:10.1/c"),
+        (Listing("Four", openAlex: "W3", doi: "10.1/c"), "doi:10.1/c"),
+        (Listing("Five", openAlex: "W5"), "arxiv:2401.00005"),
+        (Listing("Five in Print", openAlex: "W5", arxiv: "2401.00005"), "arxiv:2401.00005"));
+
+    [Fact]
     public void Ids_are_compared_without_regard_to_case() => Expect(
         (Listing("One", doi: "10.1/ABC"), "doi:10.1/abc"),
         (Listing("Two", doi: "10.1/abc"), "doi:10.1/abc"));
@@ -59,7 +71,9 @@ public sealed class PaperIdentityTests
             from title in text
             from arxiv in id
             from doi in id
-            select Listing(title, arxiv, doi is null ? null : $"10.1/{doi}");
+            from openAlex in id
+            from semanticScholar in id
+            select Listing(title, arxiv, doi is null ? null : $"10.1/{doi}", openAlex, semanticScholar);
 
         Prop.ForAll(Gen.ListOf(listing).ToArbitrary(), Gen.Choose(0, 1000).ToArbitrary(), (listings, seed) =>
         {
@@ -113,8 +127,18 @@ public sealed class PaperIdentityTests
     private static MergedPaper Merged(IReadOnlyList<KeyedListing> listings) =>
         MergedPaper.From(new PlannedPaper(null, "title:t", listings, [.. listings.SelectMany(listing => listing.Keys)]));
 
-    private static KeyedListing Listing(string title, string? arxiv = null, string? doi = null) =>
-        Keyed(new ListedPaper { Rank = 1, Title = title, ArxivId = arxiv, Doi = doi }, "hf-json");
+    private static KeyedListing Listing(
+        string title, string? arxiv = null, string? doi = null, string? openAlex = null, string? semanticScholar = null) => Keyed(
+        new ListedPaper
+        {
+            Rank = 1,
+            Title = title,
+            ArxivId = arxiv,
+            Doi = doi,
+            OpenAlexId = openAlex,
+            SemanticScholarId = semanticScholar,
+        },
+        "hf-json");
 
     private static KeyedListing Keyed(ListedPaper paper, string source) =>
         new(null, null, source, TitleKey.Create(paper.Title), new PageListing(1, paper));
@@ -133,6 +157,8 @@ public sealed class PaperIdentityTests
             var here = near[at];
             near.AddRange(all.Where(other => !near.Contains(other) && (other.TitleKey == here.TitleKey
                 || (other.Paper.Doi is not null && other.Paper.Doi == here.Paper.Doi)
+                || (other.Paper.OpenAlexId is not null && other.Paper.OpenAlexId == here.Paper.OpenAlexId)
+                || (other.Paper.SemanticScholarId is not null && other.Paper.SemanticScholarId == here.Paper.SemanticScholarId)
                 || (other.ArxivIdentity is not null && other.ArxivIdentity == here.ArxivIdentity))));
         }
         return near;
