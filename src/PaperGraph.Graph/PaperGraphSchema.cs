@@ -53,6 +53,7 @@ public static class PaperGraphSchema
         .BindStatements()
         .BindCodeStatus()
         .BindAuthors()
+        .BindAffiliations()
         .BindOrganizations()
         .BindRepositories()
         .BindKeyphrases()

@@ -26,8 +26,9 @@ public sealed class AuthorsTests
             openalex:A2 | John Smith | 2
             orcid:0000-0001-0000-0001 | Łucja Øster | 2
             """);
-        (await database.RowsAsync("select distinct position, open_alex_id, semantic_scholar_id from authorships where orcid is null order by 1, 2"))
-            .ShouldBe("1 | A1 | -\n1 | - | 12\n1 | - | -\n2 | A2 | 12");
+        (await database.RowsAsync("""
+            select distinct position, open_alex_id, semantic_scholar_id from authorships where orcid is null order by 1, 2
+            """)).ShouldBe("1 | A1 | -\n1 | - | 12\n1 | - | -\n2 | A2 | 12");
     }
 
     [Fact]
@@ -101,7 +102,7 @@ public sealed class AuthorsTests
             || statement.Contains("incoming_institutions", StringComparison.Ordinal));
     }
 
-    internal static ImportSource OpenAlex(
+    private static ImportSource OpenAlex(
         string name, params (string Id, string Title, (string Name, string? Id, string? Orcid)[] Authors)[] works) =>
         ImportSource.Text($"openalex-{name}.json", string.Join('\n', works.Select(work => new JsonObject
         {

@@ -75,8 +75,21 @@ internal static class StoredGraph
             from code_promises c join papers p on p.id = c.paper_id
             """,
         ["authorships"] = """
-            select p.title, a.position, a.name
-            from authorships a join papers p on p.id = a.paper_id
+            select p.title, a.position, a.name, author.key, author.name, a.orcid, a.open_alex_id, a.semantic_scholar_id
+            from authorships a join papers p on p.id = a.paper_id join authors author on author.id = a.author_id
+            """,
+        ["affiliations"] = """
+            select p.title, f.position, f.number, f.name, f.source, o.name, o.ror
+            from affiliations f join papers p on p.id = f.paper_id join organizations o on o.id = f.organization_id
+            """,
+        ["institutions"] = "select * from institutions",
+        ["topics that sources state"] = """
+            select p.title, t.slug, t.name, archive.slug, x.score, x.source
+            from paper_topics x
+            join papers p on p.id = x.paper_id
+            join topics t on t.id = x.topic_id
+            left join topics archive on archive.id = t.parent_id
+            where x.source is not null
             """,
         ["evidence"] = """
             select p.title, coalesce(o.slug || ' ' || e.role, r.key, s.kind || ' ' || s.url), e.source, e.field, e.start, e.length, e.quote
@@ -87,7 +100,7 @@ internal static class StoredGraph
             """,
         ["organizations"] = """
             select
-                o.slug, o.name,
+                o.slug, o.name, o.ror, o.country_code, (select x.slug from organizations x where x.id = o.parent_id),
                 array(select n.name || ' (' || n.source || ')' from organization_names n where n.organization_id = o.id order by 1)
             from organizations o
             """,

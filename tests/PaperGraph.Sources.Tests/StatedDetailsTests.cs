@@ -23,6 +23,7 @@ public sealed class StatedDetailsTests
             Authors = Some(random, n => new StatedAuthor
             {
                 Name = $"Ana {n} Łø",
+                PrintedName = MaybeText(random, $"A. {n} Łø"),
                 OpenAlexId = MaybeText(random, $"A{random.Next(1, 9999)}"),
                 Orcid = MaybeText(random, $"0000-0002-{random.Next(1000, 9999)}-123X"),
                 Institutions = Some(random, i => new StatedInstitution
@@ -31,6 +32,7 @@ public sealed class StatedDetailsTests
                     OpenAlexId = MaybeText(random, $"I{i + 1}"),
                     Ror = MaybeText(random, $"0{i}abc"),
                     CountryCode = MaybeText(random, "SE"),
+                    AncestorIds = Some(random, above => $"I{above + 100}"),
                 }),
             }),
         },
@@ -48,12 +50,15 @@ public sealed class StatedDetailsTests
                     ["display_name"] = author.Name,
                     ["orcid"] = author.Orcid is { } orcid ? $"https://orcid.org/{orcid}" : null,
                 },
+                ["raw_author_name"] = author.PrintedName ?? author.Name,
                 ["institutions"] = Array(author.Institutions, institution => new JsonObject
                 {
                     ["id"] = institution.OpenAlexId,
                     ["display_name"] = institution.Name,
                     ["ror"] = institution.Ror is { } ror ? $"https://ror.org/{ror}" : null,
                     ["country_code"] = institution.CountryCode,
+                    ["lineage"] = Array(
+                        institution.AncestorIds.Append(institution.OpenAlexId).OfType<string>(), id => $"https://openalex.org/{id}"),
                 }),
             }),
         }.ToJsonString(Unescaped));
@@ -75,7 +80,13 @@ public sealed class StatedDetailsTests
                 CitationCount = Maybe(random, random.Next(1000)),
                 References = Some(random, Work),
                 CitedBy = Some(random, Work),
-                Authors = Some(random, n => new StatedAuthor { Name = $"B. {n}", SemanticScholarId = MaybeText(random, $"{n}") }),
+                Authors = Some(random, n => new StatedAuthor
+                {
+                    Name = $"B. {n}",
+                    SemanticScholarId = MaybeText(random, $"{n}"),
+                    Orcid = MaybeText(random, "0000-0002-1825-0097"),
+                    Institutions = Some(random, i => new StatedInstitution { Name = $"Institute {i}" }),
+                }),
             };
         },
         details =>
@@ -94,8 +105,13 @@ public sealed class StatedDetailsTests
                 ["citationCount"] = details.CitationCount,
                 ["references"] = Works(details.References),
                 ["citations"] = Works(details.CitedBy),
-                ["authors"] = Array(
-                    details.Authors, author => new JsonObject { ["authorId"] = author.SemanticScholarId, ["name"] = author.Name }),
+                ["authors"] = Array(details.Authors, author => new JsonObject
+                {
+                    ["authorId"] = author.SemanticScholarId,
+                    ["name"] = author.Name,
+                    ["externalIds"] = author.Orcid is { } orcid ? new JsonObject { ["ORCID"] = orcid } : null,
+                    ["affiliations"] = Array(author.Institutions, institution => institution.Name),
+                }),
             }.ToJsonString(Unescaped) + "]";
         });
 

@@ -8,7 +8,7 @@ internal static class AuthorAlignment
 {
     /// <summary>
     /// The surest first: the same name at the same place, the same name, each stated author once and in their order; then a name that is
-    /// like it at the same place, and one that is like it and like no other.
+    /// like it at the same place of a list as long, and one that is like it and like no other.
     /// </summary>
     /// <returns>For each stated author the place of the name from 0; null where it is none of them.</returns>
     public static int?[] Align(IReadOnlyList<string> names, IReadOnlyList<StatedAuthor> stated)
@@ -35,7 +35,8 @@ internal static class AuthorAlignment
         for (var i = 0; i < stated.Count; i++)
             if (places[i] is null) _ = byKey[statedKeys[i].Name].Concat(byKey[statedKeys[i].Printed]).Any(place => Take(i, place));
 
-        for (var i = 0; i < Math.Min(stated.Count, names.Count); i++)
+        // In a list that leaves somebody out the places are others.
+        for (var i = 0; stated.Count == names.Count && i < names.Count; i++)
             if (places[i] is null && !isTaken[i] && AreAlike(stated[i], names[i])) Take(i, i);
 
         TakeOnlyAlike(names, keys, stated, statedKeys, places, isTaken, (author, place) => _ = Take(author, place));

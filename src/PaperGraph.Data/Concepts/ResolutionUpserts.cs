@@ -90,6 +90,7 @@ public static class ResolutionUpserts
     private const string DeleteTopics = """
         delete from paper_topics pt
         where pt.paper_id = any (array(select id from resolved_papers))
+            and pt.source is null
             and not exists (
                 select from incoming_paper_topics i
                 join topics t using (slug)

@@ -7,7 +7,9 @@ public static partial class OrganizationMerge
     private static readonly StagingTable<PlannedOrganization> Planned = new StagingTable<PlannedOrganization>("planned_organizations")
         .With("slug", "text", row => row.Slug)
         .With("name", "text", row => row.Known?.Name)
-        .With("parent", "text", row => row.Known?.Parent);
+        .With("parent", "text", row => row.Parent)
+        .With("ror", "text", row => row.Ror)
+        .With("country_code", "text", row => row.CountryCode);
 
     private static readonly StagingTable<(string Slug, string Name)> PlannedNames =
         new StagingTable<(string Slug, string Name)>("planned_organization_names")
@@ -58,6 +60,11 @@ public static partial class OrganizationMerge
         set organization_id = pair.survivor
         from {Pairs}
         where e.organization_id = pair.former;
+
+        update affiliations a
+        set organization_id = pair.survivor
+        from {Pairs}
+        where a.organization_id = pair.former;
 
         update listings l
         set organization_id = pair.survivor
@@ -213,9 +220,9 @@ public static partial class OrganizationMerge
         on conflict do nothing;
 
         update organizations o
-        set name = coalesce(told.name, o.name), parent_id = told.parent_id
+        set name = coalesce(told.name, o.name), parent_id = told.parent_id, ror = told.ror, country_code = told.country_code
         from (
-            select p.slug, coalesce(p.name, best.name) as name, parent.id as parent_id
+            select p.slug, coalesce(p.name, best.name) as name, parent.id as parent_id, p.ror, p.country_code
             from planned_organizations p
             left join organizations parent on parent.slug = p.parent
             left join lateral (
@@ -228,6 +235,7 @@ public static partial class OrganizationMerge
                 limit 1
             ) best on true
         ) told
-        where o.slug = told.slug and (o.name, o.parent_id) is distinct from (coalesce(told.name, o.name), told.parent_id)
+        where o.slug = told.slug and (o.name, o.parent_id, o.ror, o.country_code)
+            is distinct from (coalesce(told.name, o.name), told.parent_id, told.ror, told.country_code)
         """;
 }

@@ -17,8 +17,9 @@ public sealed record OrganizationPlan
 }
 
 /// <param name="Known">What is known of it; null where listings alone tell of it.</param>
-public sealed record PlannedOrganization(string Slug, KnownOrganizationRow? Known);
-
 /// <param name="Parent">The slug of the organization that it is a part of, which is planned too.</param>
+public sealed record PlannedOrganization(
+    string Slug, KnownOrganizationRow? Known, string? Parent = null, string? Ror = null, string? CountryCode = null);
+
 /// <param name="Names">All names that people look for it by, <paramref name="Name"/> among them.</param>
-public sealed record KnownOrganizationRow(string Name, string? Parent, IReadOnlyList<string> Names);
+public sealed record KnownOrganizationRow(string Name, IReadOnlyList<string> Names);

@@ -9,6 +9,11 @@ namespace PaperGraph.Data.Organizations;
 /// <param name="Names">The names that listings call it by.</param>
 public sealed record StoredOrganization(long Id, string Slug, long LeadsTo, bool IsStated, IReadOnlyList<string> Names);
 
+/// <summary>An institution, and the organization to which its account leads.</summary>
+/// <param name="Ancestors">The accounts of all that it is a part of.</param>
+public sealed record StoredInstitution(
+    long OrganizationId, string Account, string? Ror, string? CountryCode, IReadOnlyList<string> Ancestors);
+
 /// <summary>The address of a repository or of another resource.</summary>
 public sealed record AddressRow(long Id, string Url);
 
@@ -30,6 +35,13 @@ public static class OrganizationReads
 
     private const string Accounts = "select slug, organization_id from organization_slugs where is_stated";
 
+    private const string Institutions = """
+        select s.organization_id, i.account, i.ror, i.country_code, i.ancestors
+        from institutions i
+        join organization_slugs s on s.slug = i.account
+        order by i.account
+        """;
+
     private const string Repositories = "select id, url from repositories";
 
     private const string Resources = "select id, url from resources";
@@ -37,11 +49,13 @@ public static class OrganizationReads
     // No row is there twice: an exclusive or would lose it.
     private const string Seen = """
         select
-            (select coalesce(bit_xor(hash_record_extended((o.id, o.slug, o.name, o.parent_id), 0)), 0) from organizations o),
+            (select coalesce(bit_xor(hash_record_extended((o.id, o.slug, o.name, o.parent_id, o.ror, o.country_code), 0)), 0)
+                from organizations o),
             (select coalesce(bit_xor(hash_record_extended((n.organization_id, n.name, n.source), 0)), 0) from organization_names n),
             (select coalesce(bit_xor(hash_record_extended(s, 0)), 0) from organization_slugs s),
             (select coalesce(bit_xor(hash_record_extended((r.id, r.key, r.organization_id), 0)), 0) from repositories r),
             (select coalesce(bit_xor(hash_record_extended((r.id, r.url, r.organization_id), 0)), 0) from resources r),
+            (select coalesce(bit_xor(hash_record_extended(i, 0)), 0) from institutions i),
             (select coalesce(bit_xor(hash_record_extended(e, 0)), 0) from evidence e)
         """;
 
@@ -77,6 +91,18 @@ public static class OrganizationReads
         var accounts = await transaction.QueryAsync(Accounts, reader => (reader.GetString(0), reader.GetInt64(1)), cancellationToken);
         return accounts.ToDictionary();
     }
+
+    public static async Task<IReadOnlyList<StoredInstitution>> InstitutionsAsync(
+        NpgsqlTransaction transaction, CancellationToken cancellationToken) =>
+        await transaction.QueryAsync(
+            Institutions,
+            reader => new StoredInstitution(
+                reader.Value<long>("organization_id"),
+                reader.Value<string>("account"),
+                reader.TextOrNull("ror"),
+                reader.TextOrNull("country_code"),
+                reader.Value<string[]>("ancestors")),
+            cancellationToken);
 
     public static Task<IReadOnlyList<AddressRow>> RepositoriesAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) =>
         AddressesAsync(transaction, Repositories, cancellationToken);

@@ -10,7 +10,11 @@ namespace PaperGraph.Data.Organizations;
 /// <param name="Source">What says so; a page's source, or anything else, which is believed less.</param>
 /// <param name="SeenOn">The day of the list that names it.</param>
 /// <param name="Known">The organization that is meant, where that is known.</param>
-public sealed record OrganizationRow(string Account, string Name, string Source, DateOnly? SeenOn = null, KnownRow? Known = null);
+/// <param name="Slug">
+/// The slug that it is to have if it is not stored yet; null for the account, which it is called by, too, where there is no better name.
+/// </param>
+public sealed record OrganizationRow(
+    string Account, string Name, string Source, DateOnly? SeenOn = null, KnownRow? Known = null, string? Slug = null);
 
 /// <summary>An organization that is known apart from what sources say.</summary>
 /// <param name="Slug">The slug in lower case.</param>
@@ -26,9 +30,9 @@ public static class OrganizationUpserts
     private static readonly StagingTable<(int Number, OrganizationRow Row)> Incoming =
         new StagingTable<(int Number, OrganizationRow Row)>("incoming_organizations")
             .With("number", "integer", row => row.Number)
-            .With("account", "text", row => row.Row.Account)
+            .With("account", "text", row => row.Row.Slug is null ? row.Row.Account : null)
             .With("account_slug", "text", row => row.Row.Account.ToLowerInvariant())
-            .With("slug", "text", row => row.Row.Known?.Slug ?? row.Row.Account.ToLowerInvariant())
+            .With("slug", "text", row => row.Row.Known?.Slug ?? row.Row.Slug ?? row.Row.Account.ToLowerInvariant())
             .With("name", "text", row => row.Row.Name)
             .With("source", "text", row => row.Row.Source)
             .With("seen_on", "date", row => row.Row.SeenOn)

@@ -5,7 +5,7 @@ namespace PaperGraph.Data.Papers;
 /// <summary>
 /// Which listings are of the same paper: those of one arXiv id; those of one DOI; those of one record of OpenAlex or of Semantic Scholar;
 /// and those of one title where nothing else is stated. A listing that states less joins one that states more: a DOI or a record the arXiv
-/// id that is stated along with it or under the same title, a record the DOI, a title the arXiv id or DOI that it is stated with. By a title
+/// id that is stated along with it or under the same title, a record the DOI, a title the arXiv id or DOI that it is stated with. By title
 /// alone nothing joins what its authors, its abstract or its year tell apart from it (<see cref="TitleGuard"/>); different records of one
 /// title may be of one paper, as sources have papers twice. Of several arXiv ids or DOIs one that those confirm wins, then the lowest. So
 /// the answer follows from the set of listings alone, whatever the order in which they came, and a listing that is gone, or says otherwise
@@ -62,7 +62,7 @@ public static class PaperIdentity
     }
 
     /// <summary>
-    /// The listings by what makes them one without their titles: those without an arXiv id that share a DOI or a record, directly or through
+    /// The listings by what makes them one without their titles: those without an arXiv id that share a DOI or a record, directly or by
     /// others. One with an arXiv id is by itself.
     /// </summary>
     private static IReadOnlyList<IReadOnlyList<int>> RecordsOf(IReadOnlyList<KeyedListing> listings)

@@ -1,9 +1,12 @@
 using Npgsql;
 using PaperGraph.Data.Bulk;
+using PaperGraph.Data.Topics;
 
 namespace PaperGraph.Data.Papers;
 
-/// <summary>Makes the categories and versions of the papers in <c>merged_papers</c> what their listings say.</summary>
+/// <summary>
+/// Makes the categories, which are topics, too, and the versions of the papers in <c>merged_papers</c> what their listings say.
+/// </summary>
 internal static class PaperPartsMerge
 {
     private static readonly StagingTable<(long PaperId, MergedCategory Category)> Categories =
@@ -40,17 +43,29 @@ internal static class PaperPartsMerge
         on conflict do nothing
         """;
 
+    private const string IsStored =
+        "select exists (select from paper_categories), exists (select from paper_versions)";
+
     public static async Task ApplyAsync(
         NpgsqlTransaction transaction, IReadOnlyList<PaperMerge.PaperRow> papers, CancellationToken cancellationToken)
     {
-        await Categories.FillAsync(
-            transaction, papers.SelectMany(paper => paper.Merged.Categories.Select(category => (paper.Id, category))), cancellationToken);
-        await transaction.ExecuteAsync(DeleteCategories, cancellationToken);
-        await transaction.ExecuteAsync(InsertCategories, cancellationToken);
-        await Versions.FillAsync(
-            transaction, papers.SelectMany(paper => paper.Merged.Versions.Select(version => (paper.Id, version))), cancellationToken);
-        await transaction.ExecuteAsync(DeleteVersions, cancellationToken);
-        await transaction.ExecuteAsync(InsertVersions, cancellationToken);
+        var categories = papers.SelectMany(paper => paper.Merged.Categories.Select(category => (paper.Id, category))).ToList();
+        var versions = papers.SelectMany(paper => paper.Merged.Versions.Select(version => (paper.Id, version))).ToList();
+        var stored = await transaction.QueryAsync(IsStored, reader => (reader.GetBoolean(0), reader.GetBoolean(1)), cancellationToken);
+        var (hasCategories, hasVersions) = stored.Single();
+        if (categories.Count > 0 || hasCategories)
+        {
+            await Categories.FillAsync(transaction, categories, cancellationToken);
+            await transaction.ExecuteAsync(DeleteCategories, cancellationToken);
+            await transaction.ExecuteAsync(InsertCategories, cancellationToken);
+            await CategoryTopicMerge.ApplyAsync(transaction, categories, cancellationToken);
+        }
+        if (versions.Count > 0 || hasVersions)
+        {
+            await Versions.FillAsync(transaction, versions, cancellationToken);
+            await transaction.ExecuteAsync(DeleteVersions, cancellationToken);
+            await transaction.ExecuteAsync(InsertVersions, cancellationToken);
+        }
     }
 
     /// <summary>Rows that are stated as they are stay as they are.</summary>

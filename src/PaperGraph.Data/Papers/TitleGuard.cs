@@ -55,8 +55,8 @@ internal static class TitleGuard
     }
 
     /// <summary>
-    /// Divides what shares titles and states no id that papers are told by: each of the parts is of one paper, which may have several titles.
-    /// Parts are of one paper only where they share a title.
+    /// Divides what shares titles and states no id that papers are told by: each of the parts is of one paper, which may have several
+    /// titles. Parts are of one paper only where they share a title.
     /// </summary>
     /// <returns>
     /// For each part a title of its paper, and what tells that from others of the title; null where there is one paper.
@@ -129,7 +129,7 @@ internal static class TitleGuard
         return shorter.Count < MinWords ? null : (double)shorter.Count(longer.Contains) / shorter.Count;
     }
 
-    /// <summary>Listings that are of one paper. Those with most come first, as they may have several titles; then what states more.</summary>
+    /// <summary>Listings that are of one paper. Those with most come first: they may have several titles; then what states more.</summary>
     private sealed class Part(IReadOnlyList<KeyedListing> listings) : IComparable<Part>
     {
         public SortedSet<string> Titles { get; } = new(listings.Select(listing => listing.TitleKey), StringComparer.Ordinal);

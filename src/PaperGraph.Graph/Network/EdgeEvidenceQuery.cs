@@ -7,14 +7,17 @@ namespace PaperGraph.Graph.Network;
 
 /// <summary>
 /// The words that prove edges of the graph in memory, of all kinds in one statement: mentions of the concept, or of the topic's concepts
-/// and keyphrases; what a source states of organizations, repositories, authors and citations; the address of a repository, which names its
-/// owner. Papers are related for reasons, which have their own.
+/// and keyphrases, or its category; what a source states of organizations, repositories, authors and citations; the address of a repository,
+/// which names its owner. Papers are related for reasons, which have their own.
 /// </summary>
 internal sealed class EdgeEvidenceQuery(string[] kinds, long[] from, long[] to) : SqlQuery
 {
     private const int FirstColumn = 5;
 
     private const string Owner = "OWNER";
+
+    /// <summary>As <see cref="ArxivTaxonomy.SlugFor"/> makes it.</summary>
+    private const string SlugOfCategory = "'arxiv-' || lower(replace(x.category, '.', '-'))";
 
     private static readonly IReadOnlyList<Evidence.Evidence> None = [];
 
@@ -56,6 +59,13 @@ internal sealed class EdgeEvidenceQuery(string[] kinds, long[] from, long[] to) 
         join topics t on t.id = given.target
         join keyphrases k on k.paper_id = given.node
         join mentions m on m.paper_id = k.paper_id and m.key = any (k.mention_keys)
+        where given.kind = 'TOPIC'
+        union all
+        select given.kind, given.node, given.target, null, null,
+          x.source, null, 'categories', x.category, null, null, x.source, '1', 1::real, null
+        from given
+        join topics t on t.id = given.target and t.taxonomy is not null
+        join paper_categories x on x.paper_id = given.node and {new RawSql(SlugOfCategory)} = t.slug
         where given.kind = 'TOPIC'
         union all
         select given.kind, given.node, given.target, null, null, {new RawSql(Evidence.Evidence.StatedColumns)}

@@ -10,6 +10,10 @@ internal sealed class Organization : AnalyzedNode
 
     public string? Name { get; set; }
 
+    public string? Ror { get; set; }
+
+    public string? CountryCode { get; set; }
+
     /// <summary>How many papers it has a role in; those of the organizations below it are not among them.</summary>
     public int PaperCount { get; set; }
 
@@ -17,6 +21,8 @@ internal sealed class Organization : AnalyzedNode
         .Former("select id, organization_id from former_organizations")
         .Column<string>("slug", "o.slug", (organization, value) => organization.Slug = value)
         .Column<string>("name", "o.name", (organization, value) => organization.Name = value)
+        .Column<string>("ror", "o.ror", (organization, value) => organization.Ror = value)
+        .Column<string>("countryCode", "o.country_code", (organization, value) => organization.CountryCode = value)
         .Column<int>("paperCount", "o.paper_count", (organization, value) => organization.PaperCount = value));
 
     /// <summary>

@@ -15,7 +15,7 @@ using PaperGraph.Model;
 namespace PaperGraph.Graph.Organizations;
 
 /// <summary>What a person knows an organization by; exactly one is set.</summary>
-internal sealed record OrganizationKey(string? Id, string? Slug, string? Name);
+internal sealed record OrganizationKey(string? Id, string? Slug, string? Ror, string? Name);
 
 /// <summary>An organization of a paper, and all its roles.</summary>
 internal sealed class PaperOrganizationEdge : Edge
@@ -96,6 +96,12 @@ internal static class OrganizationFields
                   select organization_id from organization_slugs where slug = lower({slug}))
                 """),
             sql => sql.Append($"o.slug = lower({slug}) desc")),
+        { Ror: { } given } when TextArgument.Checked(given, By.Field("ror"), TextLimits.Slug) is var ror =>
+            LookupQuery<Organization>.Create(
+            field,
+            Organization.Entity,
+            sql => sql.Append($"o.ror = {ror[(ror.LastIndexOf('/') + 1)..].ToLowerInvariant()}"),
+            sql => sql.Append($"o.paper_count desc")),
         { Name: { } given } when TextArgument.Checked(given, By.Field("name"), TextLimits.Name) is var name =>
             LookupQuery<Organization>.Create(
             field,

@@ -11,7 +11,8 @@ using PaperGraph.Model;
 namespace PaperGraph.Graph.Papers;
 
 /// <summary>What a person knows a paper by; exactly one is set.</summary>
-internal sealed record PaperKey(string? Id, string? Slug, string? ArxivId, string? Doi, string? Title);
+internal sealed record PaperKey(
+    string? Id, string? Slug, string? ArxivId, string? Doi, string? OpenAlexId, string? SemanticScholarId, string? Title);
 
 internal static class PaperFields
 {
@@ -45,9 +46,16 @@ internal static class PaperFields
         { Slug: { } slug } => LedToBy(PaperKeyKind.Slug, TextArgument.Checked(slug, By.Field("slug"), TextLimits.Slug)),
         { ArxivId: { } arxivId } => Arxiv(TextArgument.Checked(arxivId, By.Field("arxivId"), TextLimits.Url)),
         { Doi: { } doi } => OfDoi(TextArgument.Checked(doi, By.Field("doi"), TextLimits.Url)),
+        { OpenAlexId: { } openAlex } => LedToBy(
+            PaperKeyKind.OpenAlex, LastPart(TextArgument.Checked(openAlex, By.Field("openAlexId"), TextLimits.Url)).ToUpperInvariant()),
+        { SemanticScholarId: { } semanticScholar } => LedToBy(
+            PaperKeyKind.SemanticScholar,
+            LastPart(TextArgument.Checked(semanticScholar, By.Field("semanticScholarId"), TextLimits.Url)).ToLowerInvariant()),
         { Title: { } title } => LedToBy(PaperKeyKind.Title, TitleKey.Create(TextArgument.Checked(title, By.Field("title"), MaxTitle))),
         _ => throw new InvalidOperationException("A paper is looked for by nothing."),
     };
+
+    private static string LastPart(string address) => address[(address.LastIndexOf('/') + 1)..].Trim();
 
     private static SqlFragment Arxiv(string text) => ArxivIds.ParseKey(text) is { } key
         ? LedToBy(PaperKeyKind.Arxiv, key)

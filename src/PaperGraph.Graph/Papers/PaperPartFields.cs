@@ -1,7 +1,9 @@
+using PaperGraph.Data.Papers;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Building;
 using PaperGraph.GraphQL.Execution;
+using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Papers;
 
@@ -17,8 +19,23 @@ internal static class PaperPartFields
     public static FieldBindings BindPaperParts(this FieldBindings bindings) => bindings
         .Type<PaperCategory>("PaperCategory")
         .Type<PaperVersion>("PaperVersion")
+        .Data("Paper.openAlexIds", field => Keys(field, PaperKeyKind.OpenAlex))
+        .Data("Paper.semanticScholarIds", field => Keys(field, PaperKeyKind.SemanticScholar))
         .Data("Paper.categories", Categories)
         .Data("Paper.versions", Versions);
+
+    private static DataRequest Keys(FieldContext field, PaperKeyKind kind) => ParentKeys.TryGet(field, out var papers)
+        ? new RowListQuery<string>(
+            papers,
+            (sql, parents) => sql.Append($"""
+                select x.paper_id, x.key
+                from {parents}
+                join paper_keys x on x.paper_id = parents.parent and x.kind = '{new RawSql(EnumName.For(kind))}'
+                order by x.paper_id, x.key collate "C"
+                """),
+            [SqlType.Bigint, SqlType.Text],
+            row => row.GetString(1))
+        : DataRequest.NeedsParents;
 
     private static DataRequest Categories(FieldContext field) => ParentKeys.TryGet(field, out var papers)
         ? new RowListQuery<PaperCategory>(

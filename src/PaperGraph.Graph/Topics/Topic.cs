@@ -10,11 +10,14 @@ internal sealed class Topic : AnalyzedNode
 
     public string? Name { get; set; }
 
+    public string? Taxonomy { get; set; }
+
     public int PaperCount { get; set; }
 
     public static Entity<Topic> Entity { get; } = RankedRows.Topics.AddTo(new Entity<Topic>("topics", "t")
         .Column<string>("slug", "t.slug", (topic, value) => topic.Slug = value)
         .Column<string>("name", "t.name", (topic, value) => topic.Name = value)
+        .Column<string>("taxonomy", "t.taxonomy", (topic, value) => topic.Taxonomy = value)
         .Column<int>("paperCount", "t.paper_count", (topic, value) => topic.PaperCount = value));
 
     /// <summary>Of topics that are called alike, one of the graph's own tree rather than one of a source's taxonomy.</summary>

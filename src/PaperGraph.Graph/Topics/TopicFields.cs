@@ -15,8 +15,8 @@ namespace PaperGraph.Graph.Topics;
 /// <summary>What a person knows a topic by; exactly one is set.</summary>
 internal sealed record TopicKey(string? Id, string? Slug);
 
-/// <summary>A topic of a paper, and how much it is about it.</summary>
-internal sealed record PaperTopic(Topic Topic, float Score);
+/// <summary>A topic of a paper, how much it is about it, and who states that.</summary>
+internal sealed record PaperTopic(Topic Topic, float Score, string? Source);
 
 internal static class TopicFields
 {
@@ -74,13 +74,14 @@ internal static class TopicFields
         return new RowListQuery<PaperTopic>(
             papers,
             (sql, parents) => sql.Append($"""
-                select x.paper_id, x.topic_id, x.score{columns.Words}
+                select x.paper_id, x.topic_id, x.score, x.source{columns.Words}
                 from {parents}
                 join paper_topics x on x.paper_id = parents.parent
                 join {Topic.Entity.Table} on t.id = x.topic_id
                 order by x.paper_id, x.score desc, x.topic_id
                 """),
-            [SqlType.Bigint, SqlType.Bigint, SqlType.Real, .. columns.Types],
-            row => new PaperTopic(columns.Read(row, row.GetInt64(1), 3), row.GetFloat(2)));
+            [SqlType.Bigint, SqlType.Bigint, SqlType.Real, SqlType.Text, .. columns.Types],
+            row => new PaperTopic(
+                columns.Read(row, row.GetInt64(1), 4), row.GetFloat(2), row.IsDBNull(3) ? null : row.GetString(3)));
     }
 }

@@ -20,6 +20,7 @@ internal sealed class OrganizationDirectory
     private readonly FrozenDictionary<string, KnownOrganization> bySlug;
     private readonly FrozenDictionary<string, KnownOrganization> byAccount;
     private readonly FrozenDictionary<string, KnownOrganization> byName;
+    private readonly FrozenDictionary<string, KnownOrganization> byRor;
 
     private OrganizationDirectory(string text)
     {
@@ -31,6 +32,7 @@ internal sealed class OrganizationDirectory
         bySlug = All.ToFrozenDictionary(organization => organization.Slug);
         byAccount = Index(organization => organization.Accounts.Select(account => account.ToLowerInvariant()));
         byName = Index(organization => organization.Names.Append(organization.Slug).Select(NormalName));
+        byRor = Index(organization => organization.Ror is { } ror ? [ror] : []);
         Digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))))[..8];
     }
 
@@ -56,6 +58,10 @@ internal sealed class OrganizationDirectory
     public KnownOrganization? Owner(string host, string account) => byAccount.GetValueOrDefault($"{host}/{account}".ToLowerInvariant());
 
     public KnownOrganization? Named(string name) => byName.GetValueOrDefault(NormalName(name));
+
+    /// <summary>The organization that an institution is: by its id, else by its name.</summary>
+    /// <param name="ror">The id in the Research Organization Registry.</param>
+    public KnownOrganization? Institution(string? ror, string name) => (ror is null ? null : byRor.GetValueOrDefault(ror)) ?? Named(name);
 
     /// <summary>The organization and those that it is a part of, the outermost last.</summary>
     public IEnumerable<KnownOrganization> WithParents(KnownOrganization organization)

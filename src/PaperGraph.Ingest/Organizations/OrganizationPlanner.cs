@@ -12,10 +12,12 @@ internal sealed record OwnedThing(long Id, string Host, string Account);
 internal static class OrganizationPlanner
 {
     /// <param name="accounts">Accounts in lower case by which listings name organizations, and their ids.</param>
+    /// <param name="institutions">What records say of organizations that they know by ids.</param>
     public static OrganizationPlan Plan(
         OrganizationDirectory known,
         IReadOnlyList<StoredOrganization> stored,
         IReadOnlyDictionary<string, long> accounts,
+        IReadOnlyList<StoredInstitution> institutions,
         IEnumerable<OwnedThing> repositories,
         IEnumerable<OwnedThing> resources)
     {
@@ -35,10 +37,10 @@ internal static class OrganizationPlanner
             .Distinct()
             .SelectMany(slug => known.WithSlug(slug) is { } one ? known.WithParents(one).Select(organization => organization.Slug) : [slug])
             .ToHashSet(StringComparer.Ordinal);
+        var stated = new InstitutionFacts(institutions, id => slugOf[id]);
         return new OrganizationPlan
         {
-            Organizations =
-                [.. slugs.Order(StringComparer.Ordinal).Select(slug => new PlannedOrganization(slug, Row(known.WithSlug(slug))))],
+            Organizations = [.. slugs.Order(StringComparer.Ordinal).Select(slug => Planned(slug, known.WithSlug(slug), stated))],
             Merged = [.. stored.Where(one => slugOf[one.Id] != one.Slug && slugs.Contains(slugOf[one.Id]))
                 .Select(one => (one.Id, slugOf[one.Id]))],
             Repositories = ownedRepositories,
@@ -63,6 +65,11 @@ internal static class OrganizationPlanner
         ?? known.Stated(stored.Slug, stored.Slug)
         ?? stored.Names.Select(known.Named).OfType<KnownOrganization>().MinBy(one => one.Slug, StringComparer.Ordinal);
 
-    private static KnownOrganizationRow? Row(KnownOrganization? known) =>
-        known is null ? null : new KnownOrganizationRow(known.Name, known.Parent, known.Names);
+    /// <summary>What is known of an organization is believed before what records say of the institutions that it is.</summary>
+    private static PlannedOrganization Planned(string slug, KnownOrganization? known, InstitutionFacts stated) => new(
+        slug,
+        known is null ? null : new KnownOrganizationRow(known.Name, known.Names),
+        known is null ? stated.ParentOf(slug) : known.Parent,
+        known?.Ror ?? stated.RorOf(slug),
+        stated.CountryOf(slug));
 }

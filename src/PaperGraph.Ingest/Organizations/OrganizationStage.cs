@@ -15,7 +15,7 @@ namespace PaperGraph.Ingest.Organizations;
 /// </summary>
 internal static class OrganizationStage
 {
-    private const string Rules = "2";
+    private const string Rules = "3";
 
     /// <summary>Changes with the rules and with what is known of organizations.</summary>
     public static string Version => $"{Rules}.{OrganizationDirectory.Shipped.Digest}";
@@ -32,6 +32,7 @@ internal static class OrganizationStage
             OrganizationDirectory.Shipped,
             await OrganizationReads.ReadAsync(transaction, cancellationToken),
             await OrganizationReads.AccountsAsync(transaction, cancellationToken),
+            await OrganizationReads.InstitutionsAsync(transaction, cancellationToken),
             (await OrganizationReads.RepositoriesAsync(transaction, cancellationToken)).Select(ToOwned).OfType<OwnedThing>(),
             (await OrganizationReads.ResourcesAsync(transaction, cancellationToken)).Select(ToOwned).OfType<OwnedThing>());
         await OrganizationMerge.ApplyAsync(transaction, plan, cancellationToken);

@@ -78,9 +78,10 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         IReadOnlyList<(ReadPage Page, ListedPaper Paper)> papers, CancellationToken cancellationToken)
     {
         var organizations = await WriteOrganizationsAsync(papers, cancellationToken);
+        var institutions = await InstitutionStore.StoreAsync(transaction, papers, cancellationToken);
         var listed = papers.Select((entry, i) => new PageListing(entry.Page.Id!.Value, entry.Paper, organizations[i])).ToList();
         var written = await PaperUpserts.UpsertAsync(transaction, listed, now, cancellationToken);
-        await WriteStatementsAsync(papers, organizations, written.Listings, cancellationToken);
+        await WriteStatementsAsync(papers, organizations, institutions, written.Listings, cancellationToken);
         var changed = written.Changed.Intersect(written.Listings.Select(listing => listing.PaperId)).Count();
         return new ImportCounts(
             PapersAdded: written.Added.Count,
@@ -170,13 +171,16 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         OrganizationDirectory.Shipped.Stated(stated.Slug, stated.Name) is { } known ? new KnownRow(known.Slug, known.Name) : null;
 
     private async Task WriteStatementsAsync(
-        IReadOnlyList<(ReadPage Page, ListedPaper Paper)> papers, long?[] organizations, IReadOnlyList<PlacedListing> listings,
+        IReadOnlyList<(ReadPage Page, ListedPaper Paper)> papers,
+        long?[] organizations,
+        IReadOnlyDictionary<string, long> institutions,
+        IReadOnlyList<PlacedListing> listings,
         CancellationToken cancellationToken)
     {
         var targets = papers.SelectMany(entry => entry.Paper.Links).Select(link => link.Target);
         var targetsOf = await LinkTargetStore.StoreAsync(transaction, targets, cancellationToken);
         var edges = papers.SelectMany((entry, i) =>
-            ListingEdges.From(listings[i], entry.Page.Record.Source, entry.Paper, organizations[i], targetsOf));
+            ListingEdges.From(listings[i], entry.Page.Record.Source, entry.Paper, organizations[i], institutions, targetsOf));
         await EvidenceUpserts.ReplaceStatedAsync(transaction, listings, [.. edges], cancellationToken);
     }
 

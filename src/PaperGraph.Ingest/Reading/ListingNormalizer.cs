@@ -25,8 +25,12 @@ internal sealed class ListingNormalizer(PageRecord page)
         Organization = paper.Organization is { } organization
             && Kept(paper, "slug of the organization", organization.Slug, TextLimits.Slug) is not null
             && Kept(paper, "name of the organization", organization.Name, TextLimits.Name) is not null ? organization : null,
-        Details = paper.Details is { Results.Count: > 0 } details
-            ? details with { Results = [.. details.Results.Select(result => Kept(paper, result)).OfType<StatedResult>()] }
+        Details = paper.Details is { } details && details.Results.Count + details.Authors.Count > 0
+            ? details with
+            {
+                Results = [.. details.Results.Select(result => Kept(paper, result)).OfType<StatedResult>()],
+                Authors = [.. details.Authors.Select(author => Kept(paper, author))],
+            }
             : paper.Details,
         ListedOn = paper.ListedOn ?? page.ListedOn,
         ListedOnInferred = paper.ListedOn is null ? page.ListedOnInferred : paper.ListedOnInferred,
@@ -52,6 +56,15 @@ internal sealed class ListingNormalizer(PageRecord page)
         values.All(value => value.Length <= TextLimits.Name)
             ? values
             : [.. values.Where(value => Kept(paper, what, value, TextLimits.Name) is not null)];
+
+    private StatedAuthor Kept(ListedPaper paper, StatedAuthor author) =>
+        author.Institutions.All(one => one.Name.Length <= TextLimits.Name)
+            ? author
+            : author with
+            {
+                Institutions = [.. author.Institutions.Where(one =>
+                    Kept(paper, "name of an institution", one.Name, TextLimits.Name) is not null)],
+            };
 
     private string? Kept(ListedPaper paper, string what, string? value, int limit)
     {

@@ -41,7 +41,7 @@ internal static class OpenAlexAuthors
                 Name = name,
                 OpenAlexId = id,
                 AncestorIds = [.. Ancestors(institution, id, problems)],
-                Ror = institution.Text("ror") is { } ror ? ror[(ror.LastIndexOf('/') + 1)..].Trim().ToLowerInvariant() : null,
+                Ror = Ror(institution, problems),
                 CountryCode = institution.Text("country_code") is [_, _] code ? code.ToUpperInvariant() : null,
             };
         }
@@ -57,6 +57,15 @@ internal static class OpenAlexAuthors
             if (OpenAlexIds.Parse(address, 'I') is not { } id) problems.Add(Field, address, "a list in which one is no institution");
             else if (id != itself) yield return id;
         }
+    }
+
+    private static string? Ror(JsonFields institution, FieldProblemCollector problems)
+    {
+        if (institution.Text("ror") is not { } address) return null;
+        var id = address[(address.LastIndexOf('/') + 1)..].Trim().ToLowerInvariant();
+        if (id.Length is > 0 and <= 20 && id.All(char.IsAsciiLetterOrDigit)) return id;
+        problems.Add("ror", address, "no ROR");
+        return null;
     }
 
     private static string? Id(JsonFields? thing, char kind, FieldProblemCollector problems)

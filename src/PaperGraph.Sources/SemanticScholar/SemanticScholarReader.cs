@@ -21,6 +21,9 @@ internal sealed class SemanticScholarReader() : JsonRecordReader("data")
             + "publicationDate' | papergraph import -",
     };
 
+    /// <summary>They are numbers.</summary>
+    private const int MaxAuthorId = 20;
+
     protected override string NoRecord => "no paper of Semantic Scholar: it has no title, or no id";
 
     protected override bool Accepts(JsonShape shape) =>
@@ -58,7 +61,7 @@ internal sealed class SemanticScholarReader() : JsonRecordReader("data")
             authors.Add(new StatedAuthor
             {
                 Name = name,
-                SemanticScholarId = author.Id("authorId"),
+                SemanticScholarId = author.Id("authorId") is { Length: <= MaxAuthorId } id ? id : null,
                 Orcid = Orcid(author),
                 Institutions = [.. Affiliations(author)],
             });
@@ -96,7 +99,11 @@ internal sealed class SemanticScholarReader() : JsonRecordReader("data")
 
     private static string? Orcid(JsonFields author) => author.Object("externalIds", "externalids")?.Orcid("ORCID");
 
-    private static string? PaperId(JsonFields paper) => paper.Text("paperId") is { Length: <= TextLimits.ArxivId } id ? id : null;
+    /// <summary>Datasets have the number of a paper in their corpus alone, which the API takes with the word before it.</summary>
+    private static string? PaperId(JsonFields paper) =>
+        paper.Text("paperId") is { } id ? (id.Length <= TextLimits.ArxivId ? id : null)
+        : paper.Id("corpusId", "corpusid") is { Length: <= 20 } corpus ? $"corpusid:{corpus}"
+        : null;
 
     /// <summary>The paper at the end of a citation; null where the row is no citation.</summary>
     private static JsonElement? End(JsonElement row) =>

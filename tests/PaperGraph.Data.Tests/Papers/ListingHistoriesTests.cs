@@ -1,6 +1,7 @@
 using PaperGraph.Data.Papers;
 using PaperGraph.Data.Tests.Support;
 using PaperGraph.Model;
+using PaperGraph.Model.Stated;
 using static PaperGraph.Data.Tests.Support.PageOf;
 
 namespace PaperGraph.Data.Tests.Papers;
@@ -22,7 +23,13 @@ public sealed class ListingHistoriesTests(MigratedDatabase database) : DatabaseT
         from paper_keys k join papers p on p.id = k.paper_id
         where k.kind <> 'SLUG'
         union all
-        select 'author', concat_ws(' | ', p.identity, s.position, s.name) from authorships s join papers p on p.id = s.paper_id
+        select 'author', concat_ws(' | ', p.identity, s.position, s.name, a.key, a.name, a.paper_count)
+        from authorships s join papers p on p.id = s.paper_id join authors a on a.id = s.author_id
+        union all
+        select 'author without a paper', a.key from authors a where not exists (select from authorships s where s.author_id = a.id)
+        union all
+        select 'topic', concat_ws(' | ', p.identity, t.slug, t.name, e.score, e.source)
+        from paper_topics e join papers p on p.id = e.paper_id join topics t on t.id = e.topic_id
         union all
         select 'disagreement', concat_ws(' | ', p.identity, d.field) from paper_disagreements d join papers p on p.id = d.paper_id
         order by 1, 2
@@ -94,9 +101,23 @@ public sealed class ListingHistoriesTests(MigratedDatabase database) : DatabaseT
         Url = url,
         PublishedOn = Pick<DateOnly?>(random, null, new DateOnly(2019, 1, 1), new DateOnly(2024, 1, 1)),
         AuthorNames = Pick<string[]>(random, [], ["Ada Lovelace"], ["Alan Turing", "Ada Lovelace"], ["Grace Hopper"]),
+        OpenAlexId = Pick(random, null, null, null, "W1", "W2"),
+        SemanticScholarId = Pick(random, null, null, null, "s1", "s2"),
+        Details = Pick(random, null, new PaperDetails { Authors = Authors(random), Categories = Pick<string[]>(random, [], ["cs.CL"]) }),
         UpvoteCount = Pick<int?>(random, null, 3, 9),
         ObservedAt = Pick<DateTimeOffset?>(random, null, null, new DateTimeOffset(2024, 7, 2, 0, 0, 0, TimeSpan.Zero)),
     };
+
+    private static IReadOnlyList<StatedAuthor> Authors(Random random) =>
+    [
+        .. Enumerable.Range(0, random.Next(3)).Select(_ => new StatedAuthor
+        {
+            Name = Pick<string>(random, "Ada Lovelace", "A. Lovelace", "Alan Turing", "Grace Hopper"),
+            Orcid = Pick(random, null, null, "0000-0001", "0000-0002"),
+            OpenAlexId = Pick(random, null, "A1", "A2", "A3"),
+            SemanticScholarId = Pick(random, null, null, "11", "12"),
+        }),
+    ];
 
     private static T Pick<T>(Random random, params ReadOnlySpan<T> values) => values[random.Next(values.Length)];
 

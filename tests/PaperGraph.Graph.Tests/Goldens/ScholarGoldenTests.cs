@@ -20,7 +20,7 @@ public sealed class ScholarGoldenTests(ScholarGoldens graph) : IClassFixture<Sch
         var variables = new JsonObject();
         var labels = new Dictionary<string, string>();
         var told = new StringBuilder();
-        foreach (var operation in new[] { "Cited", "Lists", "Network" })
+        foreach (var operation in new[] { "Cited", "Lists", "Network", "People", "Places" })
         {
             var (json, _, _) = await graph.PostAsync(document, operation, variables);
             var answer = JsonNode.Parse(json)!;

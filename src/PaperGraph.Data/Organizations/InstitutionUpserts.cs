@@ -1,0 +1,42 @@
+using Npgsql;
+using PaperGraph.Data.Bulk;
+
+namespace PaperGraph.Data.Organizations;
+
+/// <summary>Adds to what is stored of institutions what records say of them, in whatever order these come.</summary>
+public static class InstitutionUpserts
+{
+    private static readonly StagingTable<Institution> Incoming = new StagingTable<Institution>("incoming_institutions")
+        .With("account", "text", row => row.Account)
+        .With("ror", "text", row => row.Ror)
+        .With("country_code", "text", row => row.CountryCode)
+        .With("ancestors", "text[]", row => row.Ancestors.ToArray());
+
+    // Of several RORs or countries the one that sorts first: null is passed over.
+    private const string Upsert = """
+        insert into institutions as known (account, ror, country_code, ancestors)
+        select i.account, min(i.ror collate "C"), min(i.country_code collate "C"), array(
+            select distinct ancestor
+            from incoming_institutions x, unnest(x.ancestors) ancestor
+            where x.account = i.account
+            order by 1)
+        from incoming_institutions i
+        group by i.account
+        order by i.account
+        on conflict (account) do update
+        set ror = least(known.ror collate "C", excluded.ror collate "C"),
+            country_code = least(known.country_code collate "C", excluded.country_code collate "C"),
+            ancestors = array(select unnest(known.ancestors) union select unnest(excluded.ancestors) order by 1)
+        where not known.ancestors @> excluded.ancestors
+            or least(known.ror collate "C", excluded.ror collate "C") is distinct from known.ror
+            or least(known.country_code collate "C", excluded.country_code collate "C") is distinct from known.country_code
+        """;
+
+    public static async Task UpsertAsync(
+        NpgsqlTransaction transaction, IEnumerable<Institution> institutions, CancellationToken cancellationToken)
+    {
+        await transaction.TakeWriteLockAsync(cancellationToken);
+        await Incoming.FillAsync(transaction, institutions, cancellationToken);
+        await transaction.ExecuteAsync(Upsert, cancellationToken);
+    }
+}

@@ -1,0 +1,128 @@
+using System.Text.Json.Nodes;
+
+namespace PaperGraph.Ingest.Tests;
+
+/// <summary>Where authors belonged, and what organizations that makes.</summary>
+public sealed class AffiliationsTests
+{
+    private const string Affiliations = """
+        select p.title, f.position, f.number, f.name, f.source, o.slug
+        from affiliations f join papers p on p.id = f.paper_id join organizations o on o.id = f.organization_id
+        order by 1, 2, 3
+        """;
+
+    private const string Organizations = """
+        select o.slug, o.name, o.ror, o.country_code, parent.slug, o.paper_count
+        from organizations o left join organizations parent on parent.id = o.parent_id
+        order by 1
+        """;
+
+    private static readonly ImportSource[] Documents =
+    [
+        Work("W1", "Of Maps", ("Ada Green", [("I1", "College of Looms", "01aa", "I1 I2 I3"), ("I9", "Society of Weavers", null, "")])),
+        Work("W2", "Of Threads", ("Ben Moss", [("I2", "University of Cloth", "02bb", "I2 I3")])),
+        Work("W3", "Of Knots", ("Ada Green", [("I3", "University System of Cloth", "03cc", "")]), ("Cleo Fern", [])),
+        Work("W4", "Of Ropes", ("Ada Green", [("I8", "Society of Weavers", null, "I8 I7")])),
+        ImportSource.Text("s2.json", """
+            [{"paperId": "s1", "title": "Of Knots", "authors": [
+              {"authorId": "1", "name": "A. Green", "affiliations": ["Elsewhere"]},
+              {"authorId": "2", "name": "Cleo Fern", "affiliations": ["Society of Weavers"]}]}]
+            """),
+    ];
+
+    [Fact]
+    public async Task They_are_what_the_best_source_says_and_organizations_have_ids_and_parents()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+
+        await database.ImportAsync(Documents);
+
+        (await database.RowsAsync(Affiliations)).ShouldBe("""
+            Of Knots | 1 | 1 | University System of Cloth | openalex | university-system-of-cloth-03cc
+            Of Knots | 2 | 1 | Society of Weavers | semantic-scholar | society-of-weavers-876ebae66902
+            Of Maps | 1 | 1 | College of Looms | openalex | college-of-looms-01aa
+            Of Maps | 1 | 2 | Society of Weavers | openalex | society-of-weavers-i9
+            Of Ropes | 1 | 1 | Society of Weavers | openalex | society-of-weavers-i8
+            Of Threads | 1 | 1 | University of Cloth | openalex | university-of-cloth-02bb
+            """);
+        (await database.RowsAsync(Organizations)).ShouldBe("""
+            college-of-looms-01aa | College of Looms | 01aa | DE | university-of-cloth-02bb | 1
+            elsewhere-1f745339f0d7 | Elsewhere | - | - | - | 1
+            society-of-weavers-876ebae66902 | Society of Weavers | - | - | - | 1
+            society-of-weavers-i8 | Society of Weavers | - | DE | - | 1
+            society-of-weavers-i9 | Society of Weavers | - | DE | - | 1
+            university-of-cloth-02bb | University of Cloth | 02bb | DE | university-system-of-cloth-03cc | 1
+            university-system-of-cloth-03cc | University System of Cloth | 03cc | DE | - | 1
+            """);
+        (await database.RowsAsync("select quote, role, source from evidence where quote = 'Elsewhere'"))
+            .ShouldBe("Elsewhere | AFFILIATED | semantic-scholar");
+    }
+
+    [Fact]
+    public async Task They_are_the_same_in_whatever_order_they_are_read_and_reading_them_again_changes_nothing()
+    {
+        var told = new List<string>();
+        foreach (var order in new int[][] { [0, 1, 2, 3, 4], [4, 3, 2, 1, 0], [2, 0, 4, 1, 3] })
+        {
+            await using var database = await ImportDatabase.CreateAsync();
+            foreach (var document in order) await database.ImportAsync(Documents[document]);
+            told.Add(await database.TellStatedAsync());
+            var before = await database.RowVersionsAsync();
+            await database.ImportAsync([.. order.Select(document => Documents[document])]);
+            (await database.RowVersionsAsync()).ShouldBe(before);
+        }
+        told.ShouldAllBe(graph => graph == told[0]);
+    }
+
+    [Fact]
+    public async Task An_institution_that_is_known_by_its_name_is_the_organization_that_is_known()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+
+        await database.ImportAsync(Work("W1", "Of Maps", ("Ada Green", [("I4", "Alibaba Group", "00k642b80", "")])));
+
+        (await database.RowsAsync(Organizations)).ShouldBe("alibaba | Alibaba | 00k642b80 | DE | - | 1");
+    }
+
+    [Fact]
+    public async Task What_a_later_reading_no_longer_says_is_gone()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.ImportAsync(Documents[0]);
+        await using (var command = database.DataSource.CreateCommand("""
+            update listings set details = null where open_alex_id = 'W1';
+            update pages set reading = null
+            """))
+        {
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await database.ImportAsync(
+            ImportSource.Text("2.bib", "@article{one, title = {Of Maps}, author = {Ada Green}, year = {2024}}"));
+
+        (await database.RowsAsync("select count(*) from affiliations")).ShouldBe("0");
+    }
+
+    private static ImportSource Work(
+        string id,
+        string title,
+        params (string Name, (string Id, string Name, string? Ror, string Lineage)[] Institutions)[] authors) =>
+        ImportSource.Text($"{id}.json", new JsonObject
+        {
+            ["id"] = $"https://openalex.org/{id}",
+            ["title"] = title,
+            ["authorships"] = new JsonArray([.. authors.Select(author => new JsonObject
+            {
+                ["author"] = new JsonObject { ["display_name"] = author.Name },
+                ["institutions"] = new JsonArray([.. author.Institutions.Select(institution => new JsonObject
+                {
+                    ["id"] = $"https://openalex.org/{institution.Id}",
+                    ["display_name"] = institution.Name,
+                    ["ror"] = institution.Ror is null ? null : $"https://ror.org/{institution.Ror}",
+                    ["country_code"] = "DE",
+                    ["lineage"] = new JsonArray([.. institution.Lineage.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                        .Select(ancestor => JsonValue.Create($"https://openalex.org/{ancestor}"))]),
+                })]),
+            })]),
+        }.ToJsonString());
+}
