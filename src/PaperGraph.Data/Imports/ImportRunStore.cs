@@ -66,12 +66,13 @@ public static class ImportRunStore
 
     private const string WaitForNoDisk = "set synchronous_commit to off";
 
-    private const string End = """
-        update import_runs
-        set state = @state, finished_at = greatest(@now, started_at), pages = @pages, papers_added = @added, papers_changed = @changed,
-            listings_added = @listings, problems = @problems
-        where id = @id
-        """;
+    private const string Counts =
+        "pages = @pages, papers_added = @added, papers_changed = @changed, listings_added = @listings, problems = @problems";
+
+    private const string Count = $"update import_runs set {Counts} where id = @id";
+
+    private const string End =
+        $"update import_runs set state = @state, finished_at = greatest(@now, started_at), {Counts} where id = @id";
 
     private const string HasNothingBut = """
         select not exists (select from papers)
@@ -109,6 +110,10 @@ public static class ImportRunStore
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>Notes what a run has done so far, with that itself: so it is told also of a run whose process is killed.</summary>
+    public static Task CountAsync(NpgsqlTransaction transaction, long id, ImportCounts counts, CancellationToken cancellationToken) =>
+        transaction.ExecuteAsync(Count, cancellationToken, [("id", id), .. Parameters(counts)]);
+
     /// <summary>Ends a run, and announces that.</summary>
     /// <param name="state">How the run ended: any state but <see cref="ImportState.Running"/>.</param>
     public static async Task EndAsync(
@@ -123,14 +128,7 @@ public static class ImportRunStore
         await transaction.ExecuteAsync(
             End,
             cancellationToken,
-            ("id", id),
-            ("state", EnumName.For(state)),
-            ("now", now.ToUniversalTime()),
-            ("pages", counts.Pages),
-            ("added", counts.PapersAdded),
-            ("changed", counts.PapersChanged),
-            ("listings", counts.ListingsAdded),
-            ("problems", counts.Problems));
+            [("id", id), ("state", EnumName.For(state)), ("now", now.ToUniversalTime()), .. Parameters(counts)]);
         await transaction.CommitAsync(cancellationToken);
 
         // Whoever finds it without its lock, or hears of its end, has to see that it has ended.
@@ -170,6 +168,15 @@ public static class ImportRunStore
             MarkInterrupted, cancellationToken, ("ids", running.ToArray()), ("now", now.ToUniversalTime()), ("locks", Locks));
         await transaction.CommitAsync(cancellationToken);
     }
+
+    private static IEnumerable<(string Name, object Value)> Parameters(ImportCounts counts) =>
+    [
+        ("pages", counts.Pages),
+        ("added", counts.PapersAdded),
+        ("changed", counts.PapersChanged),
+        ("listings", counts.ListingsAdded),
+        ("problems", counts.Problems),
+    ];
 
     private static int GetLockKey(long id) => checked((int)id);
 }

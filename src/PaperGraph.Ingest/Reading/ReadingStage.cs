@@ -127,12 +127,14 @@ internal sealed class ReadingStage(
         if (options.IsStrict && chunk.Problems is [var failure, ..]) throw new StrictImportException(failure);
         foreach (var fetched in chunk.Fetched) await fetched.RememberAsync(transaction, options, now, cancellationToken);
         await ImportProblemUpserts.AddAsync(transaction, run, [.. chunk.Problems.Select(ProblemTexts.Row)], cancellationToken);
+        var counts = Counts + written;
+        counts = counts with { Pages = counts.Pages + chunk.Fetched.Count(fetched => fetched.Source.IsUnmodified) };
+        await ImportRunStore.CountAsync(transaction, run, counts, cancellationToken);
         await SearchNameMerge.ApplyAsync(transaction, cancellationToken);
         await TableStatistics.RefreshAsync(transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
 
-        Counts += written;
-        Counts = Counts with { Pages = Counts.Pages + chunk.Fetched.Count(fetched => fetched.Source.IsUnmodified) };
+        Counts = counts;
         firstProblems.AddRange(chunk.Problems.Take(ImportResult.MaxProblems - firstProblems.Count));
         return written.PapersAdded + written.PapersChanged > 0;
     }

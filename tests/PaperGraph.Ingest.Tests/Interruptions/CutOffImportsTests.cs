@@ -50,10 +50,14 @@ public sealed class CutOffImportsTests
             var left = (await database.RowsAsync(Written)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
             var papers = await database.RowsAsync(
                 "select count(*) from papers p where not exists (select from listings l where l.paper_id = p.id)");
+            var told = await database.RowsAsync("""
+                select coalesce(sum(listings_added), 0), (select count(*) from listings) from import_runs
+                """);
 
             var completed = await database.ImportAsync(Options, sources);
 
             papers.ShouldBe("0", $"request {at}: papers without a listing");
+            told.Split(" | ").Distinct().ShouldHaveSingleItem($"request {at}: listings that the run tells, and those that are there");
             (await database.TellAsync()).ShouldBe(expected, $"request {at} of {requests}");
             left.Except((await database.RowsAsync(Written)).Split('\n')).ShouldBeEmpty($"request {at}: rows that were written again");
             (await database.RowsAsync("select string_agg(state, ' ' order by id) from import_runs")).ShouldBeOneOf(
