@@ -23,14 +23,11 @@ internal sealed class HuggingFacePaper
         this.problems = problems;
     }
 
-    /// <summary>Fields that were left out, with the reason.</summary>
-    public IReadOnlyList<FieldProblem> Problems => problems.All;
-
     /// <summary>The paper that an element states; null where it is no paper.</summary>
-    public static HuggingFacePaper? From(JsonElement element)
+    /// <param name="problems">Gets the fields that are left out, with the reason.</param>
+    public static HuggingFacePaper? From(JsonElement element, FieldProblemCollector problems)
     {
         if (element.ValueKind != JsonValueKind.Object) return null;
-        var problems = new FieldProblemCollector();
         var row = new JsonFields(element, problems);
         var paper = row.Object("paper");
         if (paper is null && (row.Find("id") is null || row.Find("authors", "summary") is null)) return null;

@@ -38,21 +38,13 @@ internal static class HuggingFaceRow
         try
         {
             if (row.Element is not { } element) return [Unreadable(row)];
-            if (HuggingFacePaper.From(element) is not { } paper)
-            {
-                return
-                [
-                    Problem(slice, row.Slice.Words, NoPaper, "Give the answer of huggingface.co/api/daily_papers.") with
-                    {
-                        IsRecord = true,
-                    },
-                ];
-            }
-            return
-            [
-                new PaperRecord(paper.Read(rank)),
-                .. paper.Problems.Select(problem => Problem(slice, problem.Words, problem.Message, problem.Advice)),
-            ];
+            var problems = new FieldProblemCollector();
+            var paper = HuggingFacePaper.From(element, problems)?.Read(rank);
+            var told = problems.All.Select(problem => Problem(slice, problem.Words, problem.Message, problem.Advice)).ToList();
+            if (paper is not null) return [new PaperRecord(paper), .. told];
+            if (told.Count == 0)
+                told.Add(Problem(slice, row.Slice.Words, NoPaper, "Give the answer of huggingface.co/api/daily_papers."));
+            return [told[0] with { IsRecord = true }, .. told.Skip(1)];
         }
         catch (InvalidOperationException)
         {

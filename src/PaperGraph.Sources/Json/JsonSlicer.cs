@@ -51,7 +51,7 @@ internal sealed class JsonSlicer(Stream stream, int maxBytes, params string[] co
                 while (ready.TryDequeue(out var slice)) yield return slice;
             }
         }
-        IsCutOff = inArray || active || inContainer || afterContainer;
+        IsCutOff = inArray || inContainer || afterContainer;
         if (active) End(depth > 0 || inString ? "It is cut off." : null);
         while (ready.TryDequeue(out var slice)) yield return slice;
     }
@@ -205,7 +205,7 @@ internal sealed class JsonSlicer(Stream stream, int maxBytes, params string[] co
 
     private void End(string? problem)
     {
-        if (tooLong) problem = $"It is longer than {maxBytes} bytes.";
+        if (tooLong) problem = $"It is longer than {maxBytes} bytes, as no record is.";
         ready.Enqueue(new RecordSlice(element.WrittenSpan.ToArray(), elementLine, elementColumn, problem));
         element.ResetWrittenCount();
         active = inString = escaped = tooLong = false;

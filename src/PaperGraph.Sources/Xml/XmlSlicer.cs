@@ -147,7 +147,7 @@ internal sealed partial class XmlSlicer(Stream stream, int maxBytes, params stri
 
     private void End(string? problem)
     {
-        if (tooLong) problem = $"It is longer than {maxBytes} bytes.";
+        if (tooLong) problem = $"It is longer than {maxBytes} bytes, as no record is.";
         ready.Enqueue(new RecordSlice(element.WrittenSpan.ToArray(), elementPlace.Line, elementPlace.Column, problem));
         element.ResetWrittenCount();
         active = null;

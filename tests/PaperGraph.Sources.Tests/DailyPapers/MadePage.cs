@@ -36,7 +36,8 @@ internal sealed record MadePage(DateOnly Day, IReadOnlyList<MadePaper> Papers)
         ["folds", "prints", "measures", "predicts", "draws", "joins", "splits", "covers", "scales", "rotates", "aligns", "keeps"];
 
     private static readonly string[] Names =
-        ["FoldNet", "MapBERT", "GPT-4", "AtlasQA", "Σ-Map", "C++Maps", "L_2", "$\\alpha$-Fold", "MapBench-13K", "U-Map"];
+        ["FoldNet", "MapBERT", "GPT-4", "AtlasQA", "Σ-Map", "C++Maps", "L_2", "$\\alpha$-Fold", "MapBench-13K", "U-Map", "地図Net", "☂-Map",
+         "خريطة", "Na\u0308hte", "Ｗide", "Å-Łódź", "नक्शा"];
 
     private static readonly (string Slug, string Name)[] Organizations =
         [("map-lab", "The Map Lab (Zürich)"), ("Atlas", "Atlas"), ("tencent", "Tencent"), ("coast-ai", "Coast AI Research"),

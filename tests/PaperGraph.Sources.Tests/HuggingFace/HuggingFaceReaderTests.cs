@@ -117,9 +117,9 @@ public sealed class HuggingFaceReaderTests
             problem in line 3 | ["2406.00001"] | This element is no paper of Hugging Face: it has no title, or no “paper” or “id”.
             problem in line 4 | {"id": "2406.00002", "title": "More Maps, "summary": "We unfold."}, | This element is broken: It is not closed.
             problem in line 5 | {"id": "2406.00003", "title": "", "summary": "We roll."} | This element is no paper of Hugging Face: it has no title, or no “paper” or “id”.
-            problem in line 6 | {"id": "2406.00004", "title": "Half \ud83d Maps", "summary": "We roll."} | This element is no paper of Hugging Face: it has no title, or no “paper” or “id”.
+            problem in line 6 | "Half \ud83d Maps" | “title” is a text with half a character in it.
             9. Most Maps | We roll. | 2406.00005
-            problem in line 8 | {"paper": []} | This element is no paper of Hugging Face: it has no title, or no “paper” or “id”.
+            problem in line 8 | [] | “paper” is no object.
             11. Last Maps | 2406.00006
             problem in line 9 | 5 | “summary” is no text.
             problem in line 9 | soon | “publishedAt” is no date.
@@ -226,6 +226,29 @@ public sealed class HuggingFaceReaderTests
     public async Task What_the_papers_say_of_their_day_counts_more_than_the_name_of_the_file() =>
         (await Reading.Read(Encoding.UTF8.GetBytes($"[{Row}]"), name: "2025-06-18.json")).Pages().Single().ListedOn
             .ShouldBe(new DateOnly(2024, 6, 5));
+
+    [Fact]
+    public async Task A_title_that_cannot_be_read_is_what_is_wrong_with_its_element()
+    {
+        var problem = (await Reading.Read("""
+            [{"paper": {"id": "2406.01234", "title": "Maps \ud800 of Yarn", "summary": "They are knitted."}}]
+            """)).Problems().ShouldHaveSingleItem();
+
+        (problem.Message, problem.Line, problem.IsRecord).ShouldBe(("“title” is a text with half a character in it.", 1, true));
+    }
+
+    [Theory]
+    [InlineData("", "This element is broken: It is cut off.")]
+    [InlineData("[", "This element is broken: It is cut off. The input ends before its outer array does.")]
+    public async Task What_is_cut_off_within_an_element_is_told_once_in_lines_and_of_an_array_too(string opening, string messages)
+    {
+        var whole = Row.ReplaceLineEndings(" ");
+
+        var items = await Reading.Read($"{opening}{whole}{(opening == "[" ? "," : "")}\n{whole[..40]}");
+
+        items.Papers().Count.ShouldBe(1);
+        string.Join(' ', items.Problems().Select(told => told.Message)).ShouldBe(messages);
+    }
 
     [Fact]
     public async Task An_empty_list_is_a_page_without_papers() => (await Reading.Read("[]")).Describe().ShouldBe("page");
