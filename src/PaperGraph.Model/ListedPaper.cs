@@ -15,7 +15,7 @@ public sealed record ListedPaper : PaperMetadata
     /// <summary>True where the year of <see cref="PaperMetadata.ListedOn"/> was inferred.</summary>
     public bool ListedOnInferred { get; init; }
 
-    /// <summary>When this was seen, where the source or the file states it: when the page was saved, or the feed was made.</summary>
+    /// <summary>When this was seen, where the source or the file states it: when the page was saved, or the record last changed.</summary>
     public DateTimeOffset? ObservedAt { get; init; }
 
     /// <summary>The stars of the paper's repository.</summary>

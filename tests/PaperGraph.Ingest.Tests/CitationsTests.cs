@@ -63,6 +63,29 @@ public sealed class CitationsTests
     }
 
     [Fact]
+    public async Task What_a_source_says_later_is_what_it_says_in_whatever_order_it_is_read()
+    {
+        string Work(string day, string title, string references) => $$"""
+            {"id": "https://openalex.org/W1", "title": "{{title}}", "doi": "https://doi.org/10.1000/maps", "updated_date": "{{day}}",
+             "authorships": [], "referenced_works": [{{references}}]}
+            """;
+        var early = ImportSource.Text("early.json", Work("2024-05-01T07:00:00", "Maps of Yarn", "\"https://openalex.org/W2\", \"W3\""));
+        var late = ImportSource.Text("late.json", Work("2024-06-01", "A Map of Yarn", "\"W3\", \"W4\""));
+        var silent = ImportSource.Text("silent.json", Work("2024-07-01", "A Map of Yarn", ""));
+        ImportSource[] documents = [early, late, silent];
+        foreach (var order in new int[][] { [0, 1, 2], [2, 1, 0], [1, 0, 2] })
+        {
+            await using var database = await ImportDatabase.CreateAsync();
+            foreach (var document in order) await database.ImportAsync(documents[document]);
+
+            (await database.RowsAsync("select title from papers")).ShouldBe("A Map of Yarn");
+            (await database.RowsAsync("select open_alex_id from citation_ends order by position")).ShouldBe("W3\nW4");
+            (await database.RowsAsync("select observed_at, observed_at_stated from listings order by 1")).ShouldBe(
+                "2024-05-01 | yes\n2024-06-01 | yes\n2024-07-01 | yes");
+        }
+    }
+
+    [Fact]
     public async Task What_a_later_reading_of_a_page_no_longer_finds_is_cited_no_longer()
     {
         await using var database = await ImportDatabase.CreateAsync();

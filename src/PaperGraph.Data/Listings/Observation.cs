@@ -1,8 +1,8 @@
 namespace PaperGraph.Data.Listings;
 
 /// <summary>
-/// When what a listing states was seen. Where the source or the file states that time, it is that: the day on which a page was saved, the
-/// moment in which a feed was made. Else it is the day of the list, where this is the first that is met of the paper on that list; and
+/// When what a listing states was seen. Where the source or the file states that time, it is that: the day on which a page was saved,
+/// or a record last changed. Else it is the day of the list, where this is the first that is met of the paper on that list; and
 /// what a list says otherwise later, or a source without days, was seen when it was imported.
 /// </summary>
 /// <param name="At">When it was first seen to be so.</param>

@@ -19,6 +19,18 @@ internal static class MergedDetails
             .Select(listing => (listing.Source, listing.Paper.Details!)),
     ];
 
+    /// <summary>
+    /// What the paper cites: of each record of a source, what its latest observation states that states any. What earlier ones state
+    /// beside that was taken back.
+    /// </summary>
+    public static IEnumerable<(StatedWork Work, string Source)> References(IEnumerable<KeyedListing> listings)
+    {
+        var latest = listings.Where(listing => listing.Paper.Details is { References.Count: > 0 })
+            .GroupBy(listing => (listing.Source, listing.Paper.OpenAlexId, listing.Paper.SemanticScholarId))
+            .SelectMany(record => record.GroupBy(listing => listing.SeenOn).MaxBy(day => day.Key ?? DateOnly.MinValue)!);
+        return ByTrust(latest).SelectMany(one => one.Details.References.Select(work => (work, one.Source)));
+    }
+
     /// <summary>The categories of the best source that states any; the one that the paper was submitted to comes first.</summary>
     public static IReadOnlyList<MergedCategory> Categories(IReadOnlyList<(string Source, PaperDetails Details)> details)
     {

@@ -30,7 +30,7 @@ internal sealed record MergedPaper : PaperMetadata
     /// <summary>What is known of its authors beside their names.</summary>
     public IReadOnlyList<MergedAuthor> Authors { get; private init; } = [];
 
-    /// <summary>What any of its listings says that the paper cites.</summary>
+    /// <summary>What its sources say last that the paper cites.</summary>
     public IReadOnlyList<MergedEnd> References { get; private init; } = [];
 
     public IReadOnlyList<MergedEnd> CitedBy { get; private init; } = [];
@@ -93,7 +93,7 @@ internal sealed record MergedPaper : PaperMetadata
             IsWithdrawn = Best(l => l.Details?.IsWithdrawn, TrueFirst) ?? false,
             Categories = MergedDetails.Categories(details),
             Versions = MergedDetails.Versions(details),
-            References = MergedEnd.Merge(details.SelectMany(one => one.Details.References.Select(work => (work, one.Source)))),
+            References = MergedEnd.Merge(MergedDetails.References(planned.Listings)),
             CitedBy = MergedEnd.Merge(details.SelectMany(one => one.Details.CitedBy.Select(work => (work, one.Source)))),
             Results = MergedResult.Merge(details.SelectMany(one => one.Details.Results.Select(result => (result, one.Source)))),
         };

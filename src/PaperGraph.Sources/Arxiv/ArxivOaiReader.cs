@@ -79,6 +79,9 @@ internal sealed class ArxivOaiReader() : XmlRecordReader("record", "error")
             AuthorNames = fields.Authors,
             AuthorCount = fields.Authors.Count > 0 ? fields.Authors.Count : null,
             Links = ArxivText.Links("comments", fields.Comments),
+            ObservedAt = header is null
+                ? null
+                : StatedTime.StartOf(ArxivText.Day("datestamp", OaiMetadata.Child(header, "datestamp")?.Value, problems)),
             Details = new PaperDetails
             {
                 Categories = fields.Categories,
