@@ -1,5 +1,6 @@
 using PaperGraph.Ingest.Reading;
 using PaperGraph.Model;
+using PaperGraph.Model.Stated;
 using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest.Tests;
@@ -45,6 +46,46 @@ public sealed class ListingNormalizerTests
             "The slug of the organization of \"A Meadow\" is longer than 200 characters.",
         ]);
         normalizer.Problems.ShouldAllBe(problem => problem.File == "page.json" && problem.Line == 7);
+    }
+
+    [Fact]
+    public void A_result_that_cannot_be_told_without_what_is_too_long_is_left_out()
+    {
+        var normalizer = new ListingNormalizer(Page);
+        var whole = new StatedResult
+        {
+            Task = "Walking",
+            Dataset = "Steps",
+            Metric = "Accuracy",
+            Value = "5",
+            Model = "Crab",
+            CodeUrl = "https://example.org/code",
+            TableUrl = "https://example.org/table",
+        };
+
+        var kept = normalizer.Normalize(new ListedPaper
+        {
+            Title = "A Meadow",
+            Rank = 1,
+            Details = new PaperDetails
+            {
+                CitationCount = 3,
+                Results =
+                [
+                    whole with { Task = Long }, whole with { Dataset = Long }, whole with { Metric = Long }, whole with { Model = Long },
+                    whole with { Value = Long }, whole with { CodeUrl = $"https://example.org/{Long}" }, whole with { Model = null },
+                ],
+            },
+        });
+
+        kept.Details!.CitationCount.ShouldBe(3);
+        kept.Details.Results.ShouldBe([whole with { CodeUrl = null }, whole with { Model = null }]);
+        normalizer.Problems.Select(problem => problem.Message).ShouldBe(
+        [
+            .. new[] { "task", "dataset", "metric", "model", "value" }
+                .Select(what => $"The {what} of a result of \"A Meadow\" is longer than 600 characters."),
+            "The link of \"A Meadow\" is longer than 2000 bytes.",
+        ]);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PaperGraph.Model.Stated;
 using PaperGraph.Sources.Json;
 using PaperGraph.Sources.Records;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using PaperGraph.Model;
 
 namespace PaperGraph.Sources.PapersWithCode;
 
