@@ -11,8 +11,8 @@ public sealed partial class DatabaseAccessTests
     // The private server makes the database itself.
     private static readonly string[] MayWriteSql = ["PaperGraph.Data", "PaperGraph.Graph", "PaperGraph.Postgres"];
 
-    // What a stage has seen, and by what an analysis was made, are values that they hand over to be stored.
-    private static readonly string[] MadeByStages = ["NameRecordRow", "StageState", "AnalysisRun", "CodePromise"];
+    // What a stage has seen, by what an analysis was made, and which institutions are stated are values that they hand over to be stored.
+    private static readonly string[] MadeByStages = ["NameRecordRow", "StageState", "AnalysisRun", "CodePromise", "Institution"];
 
     [Fact]
     public void SQL_is_written_in_Data_and_Graph_alone()

@@ -142,8 +142,8 @@ internal sealed class StoredPage
     }
 
     /// <summary>
-    /// That a row <c>c</c> is of what has as many papers in all as a group of the page has at least, with <c>and</c> before it. That is told
-    /// by those with most papers: as many of their groups as fill the page have it.
+    /// That a row <c>c</c> is of what has as many papers in all as a group of the page has at least, with <c>and</c> before it. That is
+    /// told by those with most papers: as many of their groups as fill the page have it.
     /// </summary>
     /// <param name="best">How many of those with most papers are looked at.</param>
     /// <param name="group">Makes their groups, with <c>papers</c>, of a select of their rows <c>c</c>.</param>

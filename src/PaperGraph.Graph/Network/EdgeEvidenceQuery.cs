@@ -7,8 +7,8 @@ namespace PaperGraph.Graph.Network;
 
 /// <summary>
 /// The words that prove edges of the graph in memory, of all kinds in one statement: mentions of the concept, or of the topic's concepts
-/// and keyphrases, or its category; what a source states of organizations, repositories, authors and citations; the address of a repository,
-/// which names its owner. Papers are related for reasons, which have their own.
+/// and keyphrases, or its category; what a source states of organizations, repositories, authors and citations; the address of a
+/// repository, which names its owner. Papers are related for reasons, which have their own.
 /// </summary>
 internal sealed class EdgeEvidenceQuery(string[] kinds, long[] from, long[] to) : SqlQuery
 {
