@@ -73,7 +73,7 @@ public sealed class RepositoryRenamesTests
         (await database.RowsAsync("select former_id from repository_renames where former_id is not null")).ShouldBe(former);
     }
 
-    private static Task ImportAsync(ImportDatabase database, params int[] documents) => database.ImportAsync(
+    private static Task<ImportResult> ImportAsync(ImportDatabase database, params int[] documents) => database.ImportAsync(
         [.. documents.Select(document => ImportSource.Text($"{document}.json", Documents[document]))]);
 
     private static string Link(string title, string arxivId, string url, string isOfficial) => $$"""

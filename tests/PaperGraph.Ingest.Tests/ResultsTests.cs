@@ -108,7 +108,7 @@ public sealed class ResultsTests
         (await database.FindWrongAsync()).ShouldBeEmpty();
     }
 
-    private static Task ImportAsync(ImportDatabase database, params int[] documents) => database.ImportAsync(
+    private static Task<ImportResult> ImportAsync(ImportDatabase database, params int[] documents) => database.ImportAsync(
         [.. documents.Select(document => ImportSource.Text($"{document}.json", Documents[document]))]);
 
     private static string Table(string task, string dataset, string rows) => $$$"""

@@ -5,7 +5,6 @@ using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Papers;
-using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Building;
 using PaperGraph.GraphQL.Execution;
 using PaperGraph.Model;

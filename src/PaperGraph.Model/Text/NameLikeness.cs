@@ -14,9 +14,11 @@ public static class NameLikeness
         if (words.Length == 0 || others.Length == 0) return one == other;
         if (words.Order(StringComparer.Ordinal).SequenceEqual(others.Order(StringComparer.Ordinal))) return true;
         if (string.Concat(words) == string.Concat(others)) return true;
-        return AreAlike(words[^1], words[..^1], others[^1], others[..^1])
-            || AreAlike(words[^1], words[..^1], others[0], others[1..])
-            || AreAlike(words[0], words[1..], others[^1], others[..^1]);
+        var given = words.AsSpan();
+        var otherGiven = others.AsSpan();
+        return AreAlike(words[^1], given[..^1], others[^1], otherGiven[..^1])
+            || AreAlike(words[^1], given[..^1], others[0], otherGiven[1..])
+            || AreAlike(words[0], given[1..], others[^1], otherGiven[..^1]);
     }
 
     private static bool AreAlike(string family, ReadOnlySpan<string> given, string otherFamily, ReadOnlySpan<string> otherGiven)

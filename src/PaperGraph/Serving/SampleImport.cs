@@ -1,5 +1,4 @@
 using Npgsql;
-using PaperGraph.Data;
 using PaperGraph.Data.Imports;
 using PaperGraph.Ingest;
 using PaperGraph.Terminals;

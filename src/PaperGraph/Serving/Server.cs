@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using PaperGraph.Data;
 using PaperGraph.Databases;
 using PaperGraph.Grafana;
 using PaperGraph.Graph;

@@ -11,7 +11,7 @@ public sealed partial class FetchCommandTests : IAsyncLifetime
 {
     private static readonly string[] Services = ["HuggingFace", "Arxiv", "ArxivOai", "OpenAlex", "SemanticScholar"];
 
-    private readonly ConfigurationManager configuration = new();
+    private IConfigurationRoot configuration = null!;
     private StandInServer server = null!;
     private TestDatabase database = null!;
 
@@ -19,13 +19,14 @@ public sealed partial class FetchCommandTests : IAsyncLifetime
     {
         database = await TestDatabase.CreateEmptyAsync();
         server = Serve();
-        foreach (var service in Services) configuration[$"Fetch:{service}"] = server.Address.AbsoluteUri;
-        configuration["Fetch:Pause"] = "00:00:00";
+        configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(Services.ToDictionary(service => $"Fetch:{service}", string? (_) => server.Address.AbsoluteUri))
+            .AddInMemoryCollection([KeyValuePair.Create<string, string?>("Fetch:Pause", "00:00:00")])
+            .Build();
     }
 
     public async Task DisposeAsync()
     {
-        configuration.Dispose();
         await server.DisposeAsync();
         await database.DisposeAsync();
     }
