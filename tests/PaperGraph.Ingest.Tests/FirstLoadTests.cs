@@ -155,7 +155,8 @@ public sealed class FirstLoadTests
         log.Take().ShouldNotContain(statement => statement.StartsWith("drop index", StringComparison.Ordinal));
     }
 
-    private static Task<ImportResult> ImportAsync(ImportDatabase database, IProgress<ImportProgress> progress, CancellationToken cancellationToken) =>
+    private static Task<ImportResult> ImportAsync(
+        ImportDatabase database, IProgress<ImportProgress> progress, CancellationToken cancellationToken) =>
         new Importer(database.DataSource, TimeProvider.System).ImportAsync(
             [Papers(FirstLoad.MinPapers)], new ImportOptions(), progress, cancellationToken);
 
