@@ -98,7 +98,8 @@ public sealed class GroupCountsTests(MigratedDatabase database) : DatabaseTests(
         await writing.ExecuteAsync(
             """
             insert into paper_concepts select p.id, c.id, 1, p.published_order from papers p, concepts c where c.slug = 'c1' order by 1;
-            insert into paper_topics select p.id, t.id, 1, p.published_order from papers p, topics t where t.slug = 't2' order by 1
+            insert into paper_topics (paper_id, topic_id, score, published_order)
+            select p.id, t.id, 1, p.published_order from papers p, topics t where t.slug = 't2' order by 1
             """,
             CancellationToken.None);
         await changing.ExecuteAsync(change, CancellationToken.None);
@@ -118,7 +119,10 @@ public sealed class GroupCountsTests(MigratedDatabase database) : DatabaseTests(
     {
         await RowsAsync(Shared);
         await CommitAsync(Page(new Random(5), 0).StoreAsync);
-        await RowsAsync("insert into paper_topics select p.id, t.id, 1, p.published_order from papers p, topics t");
+        await RowsAsync("""
+            insert into paper_topics (paper_id, topic_id, score, published_order)
+            select p.id, t.id, 1, p.published_order from papers p, topics t
+            """);
         await RowsAsync("update group_counts set papers = papers + 1");
         (await DerivedColumns.FindWrongAsync(ConnectionString)).ShouldNotBeEmpty();
 
