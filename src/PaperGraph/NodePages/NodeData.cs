@@ -135,7 +135,7 @@ public sealed record KeyphraseData(string Phrase);
 
 public sealed record ListingData(string Source, DateOnly? ListedOn, int Rank, int? UpvoteCount);
 
-public sealed record CategoryData(string Code, bool IsPrimary);
+public sealed record CategoryData(string Code);
 
 public sealed record VersionData(int Number, DateOnly? SubmittedOn, bool IsWithdrawn);
 

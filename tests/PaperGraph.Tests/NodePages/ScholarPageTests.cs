@@ -52,7 +52,12 @@ public sealed class ScholarPageTests(ScholarSite site) : IClassFixture<ScholarSi
         var page = await OpenAsync("/paper/2401.00001");
 
         Entries(page, ".history li").Take(2).ShouldBe(["2 Jan 2024 version 1", "9 Feb 2024 version 2"]);
-        Entries(page, ".facts span").ShouldBe(["2 Jan 2024", "4 upvotes", "cited 7 times", "cs.LG", "cs.CL"], ignoreOrder: true);
+        Entries(page, ".facts > span").ShouldBe(
+            [
+                "2 Jan 2024", "organizationInstitute of Threads", "topicMachine Learning (cs.LG)",
+                "topicComputation and Language (cs.CL)", "4 upvotes", "cited 7 times",
+            ],
+            ignoreOrder: true);
         page.QuerySelector("[role=note]").ShouldBeNull();
         var data = DataOf(page);
         data.GetProperty("version").GetInt32().ShouldBe(2);
