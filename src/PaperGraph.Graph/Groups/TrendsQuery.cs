@@ -73,6 +73,14 @@ internal sealed class TrendsQuery(TrendKind kind, IGroupNode node, int days, Dat
     }
 
     /// <summary>
+    /// What the papers of both times have, paper by paper: the planner does not know how few they are, and would read all edges for a week.
+    /// </summary>
+    private static SqlFragment EdgesOfSpan(string members) => sql => sql.Append($"""
+        from span
+              cross join lateral (select * from {new RawSql(members)} e where e.paper_id = span.id offset 0) as x
+        """);
+
+    /// <summary>
     /// Shares of the papers of both times, each raised by the prior's share of the papers of the smaller one. Where there was no paper
     /// before, all shares were 0.
     /// </summary>
@@ -88,8 +96,7 @@ internal sealed class TrendsQuery(TrendKind kind, IGroupNode node, int days, Dat
                 {new RawSql(key)} as id,
                 count({new RawSql(papers)}) filter (where span.is_now) as now,
                 count({new RawSql(papers)}) filter (where not span.is_now) as before
-              from span
-              join {new RawSql(dimension.Members!)} x on x.paper_id = span.id
+              {EdgesOfSpan(dimension.Members!)}
               group by 1),
 
             """);

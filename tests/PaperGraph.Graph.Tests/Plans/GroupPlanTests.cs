@@ -15,4 +15,16 @@ public sealed class GroupPlanTests(PlannedGraph graph) : IClassFixture<PlannedGr
         plans.SelectMany(plan => plan.All).Where(node => node.Type == "Function Scan").Sum(node => node.Rows * node.Loops)
             .ShouldBeLessThanOrEqualTo(parents.Count * Last);
     }
+
+    [Theory]
+    [InlineData("CONCEPT", "paper_concepts")]
+    [InlineData("ORGANIZATION", "paper_organizations")]
+    [InlineData("REPOSITORY", "paper_repositories")]
+    public async Task A_trend_looks_up_what_the_papers_of_its_days_have(string kind, string edges)
+    {
+        var (_, plans) = await graph.ExplainAsync($"{{ trending(kind: {kind}, days: 7) {{ key now before }} }}");
+
+        plans.SelectMany(plan => plan.All).Where(node => node.Relation == edges).ShouldNotBeEmpty();
+        plans.SelectMany(plan => plan.All).Where(node => node.Type == "Seq Scan").ShouldNotContain(node => node.Relation == edges);
+    }
 }
