@@ -61,17 +61,10 @@ public sealed class AffiliationsTests
     [Fact]
     public async Task They_are_the_same_in_whatever_order_they_are_read_and_reading_them_again_changes_nothing()
     {
-        var told = new List<string>();
-        foreach (var order in new int[][] { [0, 1, 2, 3, 4], [4, 3, 2, 1, 0], [2, 0, 4, 1, 3] })
-        {
-            await using var database = await ImportDatabase.CreateAsync();
-            foreach (var document in order) await database.ImportAsync(Documents[document]);
-            told.Add(await database.TellStatedAsync());
-            var before = await database.RowVersionsAsync();
-            await database.ImportAsync([.. order.Select(document => Documents[document])]);
-            (await database.RowVersionsAsync()).ShouldBe(before);
-        }
-        told.ShouldAllBe(graph => graph == told[0]);
+        await ArrivalOrders.TellAsync(
+            [[0, 1, 2, 3, 4], [4, 3, 2, 1, 0], [2, 0, 4, 1, 3]],
+            (database, order) => database.ImportAsync([.. order.Select(document => Documents[document])]),
+            database => database.TellStatedAsync());
     }
 
     [Fact]

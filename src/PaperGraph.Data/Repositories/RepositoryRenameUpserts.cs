@@ -114,7 +114,9 @@ public static class RepositoryRenameUpserts
         await transaction.TakeWriteLockAsync(cancellationToken);
         await Incoming.FillAsync(transaction, renames, cancellationToken);
         var stored = await transaction.ExecuteAsync(Insert, cancellationToken);
-        for (var step = 0; step < MaxSteps && await transaction.ExecuteAsync(Follow, cancellationToken) > 0;) step++;
+        var hasMoved = true;
+        for (var step = 0; hasMoved && step < MaxSteps; step++)
+            hasMoved = await transaction.ExecuteAsync(Follow, cancellationToken) > 0;
         await transaction.ExecuteAsync(DropCircles, cancellationToken);
 
         await transaction.ExecuteAsync(Find, cancellationToken);

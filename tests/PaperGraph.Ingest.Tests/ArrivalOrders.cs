@@ -1,0 +1,30 @@
+namespace PaperGraph.Ingest.Tests;
+
+/// <summary>What is stored of documents does not depend on the order in which they come.</summary>
+internal static class ArrivalOrders
+{
+    /// <summary>
+    /// Imports documents one by one, in each of the orders into a database of its own, and all of them again; expects the same graph of
+    /// each order, and that reading them again changes no row.
+    /// </summary>
+    /// <param name="orders">The numbers of the documents, in each order.</param>
+    /// <param name="import">Imports the documents of these numbers.</param>
+    /// <param name="tell">Tells what is stored.</param>
+    /// <returns>What is told of each of the databases.</returns>
+    public static async Task<string> TellAsync(
+        IEnumerable<int[]> orders, Func<ImportDatabase, int[], Task> import, Func<ImportDatabase, Task<string>> tell)
+    {
+        var told = new List<string>();
+        foreach (var order in orders)
+        {
+            await using var database = await ImportDatabase.CreateAsync();
+            foreach (var document in order) await import(database, [document]);
+            told.Add(await tell(database));
+            var before = await database.RowVersionsAsync();
+            await import(database, order);
+            (await database.RowVersionsAsync()).ShouldBe(before);
+        }
+        told.ShouldAllBe(graph => graph == told[0]);
+        return told[0];
+    }
+}
