@@ -1,4 +1,3 @@
-using System.Text;
 using PaperGraph.Model;
 using PaperGraph.Model.Stated;
 using PaperGraph.Sources;
@@ -8,9 +7,9 @@ namespace PaperGraph.Ingest.Reading;
 /// <summary>Makes what a page states of a method or dataset what the database keeps: what is too long is left out and reported.</summary>
 internal sealed class ConceptNormalizer(PageRecord page)
 {
-    private readonly List<ReadProblem> problems = [];
+    private readonly TextLimiter limiter = new(page);
 
-    public IReadOnlyList<ReadProblem> Problems => problems;
+    public IReadOnlyList<ReadProblem> Problems => limiter.Problems;
 
     /// <summary>Null where nothing is left without what is too long.</summary>
     public ListedConcept? Normalize(ListedConcept concept)
@@ -30,29 +29,13 @@ internal sealed class ConceptNormalizer(PageRecord page)
         };
     }
 
-    private string? Kept(ListedConcept concept, string what, string? value)
-    {
-        if (value is null || value.Length <= TextLimits.Name) return value;
-        problems.Add(Problem(concept, what, value, $"{TextLimits.Name} characters"));
-        return null;
-    }
+    private string? Kept(ListedConcept concept, string what, string? value) =>
+        limiter.Kept(Thing(concept), what, value, TextLimits.Name);
 
-    private string? KeptUrl(ListedConcept concept, string? url)
-    {
-        if (url is null || Encoding.UTF8.GetByteCount(url) <= TextLimits.Url) return url;
-        problems.Add(Problem(concept, "address", url, $"{TextLimits.Url} bytes"));
-        return null;
-    }
+    private string? KeptUrl(ListedConcept concept, string? url) => limiter.KeptUrl(Thing(concept), "address", url);
 
-    private ReadProblem Problem(ListedConcept concept, string what, string value, string limit) => new()
-    {
-        Source = page.Source,
-        File = page.Name,
-        Words = value,
-        Message = $"The {what} of \"{Excerpt(concept.Name)}\" is longer than {limit}.",
-        Advice = "It is left out; what else is stated is kept.",
-        IsRecord = what == "name",
-    };
+    private static TextLimiter.StatedThing Thing(ListedConcept concept) =>
+        new(Excerpt(concept.Name), Line: null, "what else is stated", Needs: "name");
 
     private static string Excerpt(string name) => name.Length <= TextLimits.ShortForm ? name : name[..TextLimits.ShortForm] + "…";
 }

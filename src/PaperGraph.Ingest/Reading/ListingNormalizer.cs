@@ -1,4 +1,3 @@
-using System.Text;
 using PaperGraph.Model;
 using PaperGraph.Model.Stated;
 using PaperGraph.Sources;
@@ -11,9 +10,9 @@ namespace PaperGraph.Ingest.Reading;
 /// </summary>
 internal sealed class ListingNormalizer(PageRecord page)
 {
-    private readonly List<ReadProblem> problems = [];
+    private readonly TextLimiter limiter = new(page);
 
-    public IReadOnlyList<ReadProblem> Problems => problems;
+    public IReadOnlyList<ReadProblem> Problems => limiter.Problems;
 
     public ListedPaper Normalize(ListedPaper paper) => paper with
     {
@@ -66,27 +65,9 @@ internal sealed class ListingNormalizer(PageRecord page)
                     Kept(paper, "name of an institution", one.Name, TextLimits.Name) is not null)],
             };
 
-    private string? Kept(ListedPaper paper, string what, string? value, int limit)
-    {
-        if (value is null || value.Length <= limit) return value;
-        problems.Add(Problem(paper, what, value, $"{limit} characters"));
-        return null;
-    }
+    private string? Kept(ListedPaper paper, string what, string? value, int limit) => limiter.Kept(Thing(paper), what, value, limit);
 
-    private string? KeptUrl(ListedPaper paper, string? url)
-    {
-        if (url is null || Encoding.UTF8.GetByteCount(url) <= TextLimits.Url) return url;
-        problems.Add(Problem(paper, "link", url, $"{TextLimits.Url} bytes"));
-        return null;
-    }
+    private string? KeptUrl(ListedPaper paper, string? url) => limiter.KeptUrl(Thing(paper), "link", url);
 
-    private ReadProblem Problem(ListedPaper paper, string what, string value, string limit) => new()
-    {
-        Source = page.Source,
-        File = page.Name,
-        Line = paper.Line,
-        Words = value,
-        Message = $"The {what} of \"{paper.Title}\" is longer than {limit}.",
-        Advice = "It is left out; the rest of the paper is kept.",
-    };
+    private static TextLimiter.StatedThing Thing(ListedPaper paper) => new(paper.Title, paper.Line, "the rest of the paper");
 }
