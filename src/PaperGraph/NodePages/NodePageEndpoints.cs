@@ -44,6 +44,19 @@ internal sealed class NodePageEndpoints(Engine engine, ILoggerFactory logs, int 
         foreach (var route in NodeRoute.All) app.MapMethods(route.Pattern, reads, context => AnswerAsync(context, route));
         app.MapMethods(AssetsAddress + "/{**asset}", reads, context => context.SendAssetAsync(
             assets, context.Request.Path.StartsWithSegments(AssetsAddress, out var asset) ? asset : default));
+        app.UseStatusCodePages(status => ShowNoPageAsync(status.HttpContext));
+    }
+
+    /// <summary>Tells a person at an address of nothing at all where to go on; programs get the status alone.</summary>
+    private Task ShowNoPageAsync(HttpContext context)
+    {
+        var isOfNothing = context.Response.StatusCode == StatusCodes.Status404NotFound && context.GetEndpoint() is null;
+        var accepted = context.Request.GetTypedHeaders().Accept;
+        return isOfNothing && accepted.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase))
+            ? SendAsync(context, typeof(MessagePage),
+                ("Title", "There is no page here"),
+                ("Advice", $"Nothing has this address: {context.Request.Path}. Search the graph for a paper or a name in it."))
+            : Task.CompletedTask;
     }
 
     private async Task AnswerAsync(HttpContext context, NodeRoute route)

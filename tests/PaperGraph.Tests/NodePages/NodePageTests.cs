@@ -168,6 +168,22 @@ public sealed class NodePageTests(SampleSite site) : IClassFixture<SampleSite>
         page.QuerySelectorAll(".names a").Select(link => link.GetAttribute("href")).ShouldContain("/concept/transformer");
     }
 
+    [Theory]
+    [InlineData("/paper/")]
+    [InlineData("/nothing/at/all")]
+    public async Task An_address_of_nothing_tells_a_person_where_to_go_on_and_a_program_that_it_is(string address)
+    {
+        using var response = await site.SendAsync(address, null, ("Accept", "text/html,*/*;q=0.8"));
+        var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
+        using var plain = await site.SendAsync(address, null, ("Accept", "*/*"));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        page.QuerySelector("main p")!.TextContent.ShouldContain(address);
+        page.QuerySelectorAll("a").Select(link => link.GetAttribute("href")).ShouldContain("/explore");
+        plain.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await plain.Content.ReadAsByteArrayAsync()).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task What_a_browser_holds_already_is_not_sent_again()
     {
