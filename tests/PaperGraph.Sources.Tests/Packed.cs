@@ -19,9 +19,14 @@ internal static class Packed
         return compressor.Wrap(bytes).ToArray();
     }
 
-    public static byte[] Zip(params (string Name, byte[] Bytes)[] files)
+    /// <summary>As programs write it that go back to the front of a file to state its length there.</summary>
+    public static byte[] ZipOfStatedLengths(params (string Name, byte[] Bytes)[] files) => Zip(new MemoryStream(), files);
+
+    /// <summary>As it is written to where nobody can go back, with the length behind each file.</summary>
+    public static byte[] Zip(params (string Name, byte[] Bytes)[] files) => Zip(new OneWayStream(), files);
+
+    private static byte[] Zip(MemoryStream packed, (string Name, byte[] Bytes)[] files)
     {
-        using var packed = new MemoryStream();
         using (var archive = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var (name, bytes) in files)
@@ -31,5 +36,10 @@ internal static class Packed
             }
         }
         return packed.ToArray();
+    }
+
+    private sealed class OneWayStream : MemoryStream
+    {
+        public override bool CanSeek => false;
     }
 }

@@ -11,9 +11,15 @@ public sealed class RuntimeSettingsTests
     [Fact]
     public void New_objects_are_collected_before_they_take_much() => Setting("System.GC.Gen0MaxBudget").ShouldBe(4 * 1024 * 1024);
 
-    private static int Setting(string name)
+    [Fact]
+    public void Gzip_that_is_cut_off_is_not_taken_for_whole() =>
+        Value("System.IO.Compression.UseStrictValidation").GetBoolean().ShouldBeTrue();
+
+    private static int Setting(string name) => Value(name).GetInt32();
+
+    private static JsonElement Value(string name)
     {
         using var settings = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "papergraph.runtimeconfig.json")));
-        return settings.RootElement.GetProperty("runtimeOptions").GetProperty("configProperties").GetProperty(name).GetInt32();
+        return settings.RootElement.GetProperty("runtimeOptions").GetProperty("configProperties").GetProperty(name).Clone();
     }
 }

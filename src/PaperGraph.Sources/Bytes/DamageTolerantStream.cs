@@ -2,13 +2,12 @@ using ZstdSharp;
 
 namespace PaperGraph.Sources.Bytes;
 
-/// <summary>Ends where compressed data is damaged, cut off or a bomb, so that what stands before it is read all the same.</summary>
-/// <param name="statedLength">
-/// The length that the last bytes of a gzip file state. Where the file is cut off they are any bytes, most likely stating more
-/// than there is, which is the only sign: inflating ends without an error. Of several members in one file it is the last one's.
-/// </param>
+/// <summary>
+/// Ends where compressed data is damaged, cut off or a bomb, so that what stands before it is read all the same. That gzip is cut off .NET
+/// tells where <c>System.IO.Compression.UseStrictValidation</c> is set, as it is in the program's runtimeconfig.json.
+/// </summary>
 /// <param name="exceeds">Whether that many bytes are more than what they were made of allows.</param>
-internal sealed class DamageTolerantStream(Stream inner, long statedLength, Func<long, InputDamage?> exceeds) : Stream
+internal sealed class DamageTolerantStream(Stream inner, Func<long, InputDamage?> exceeds) : Stream
 {
     public InputDamage? Damage { get; private set; }
 
@@ -33,7 +32,7 @@ internal sealed class DamageTolerantStream(Stream inner, long statedLength, Func
         if (Damage is not null) return 0;
         try
         {
-            return Count(inner.Read(buffer), buffer.Length);
+            return Count(inner.Read(buffer));
         }
         catch (Exception damage) when (IsDamage(damage))
         {
@@ -49,7 +48,7 @@ internal sealed class DamageTolerantStream(Stream inner, long statedLength, Func
         if (Damage is not null) return 0;
         try
         {
-            return Count(await inner.ReadAsync(buffer, cancellationToken), buffer.Length);
+            return Count(await inner.ReadAsync(buffer, cancellationToken));
         }
         catch (Exception damage) when (IsDamage(damage))
         {
@@ -63,10 +62,9 @@ internal sealed class DamageTolerantStream(Stream inner, long statedLength, Func
 
     private static bool IsDamage(Exception exception) => exception is InvalidDataException or ZstdException or EndOfStreamException;
 
-    private int Count(int read, int asked)
+    private int Count(int read)
     {
         BytesRead += read;
-        if (read == 0 && asked > 0 && BytesRead < statedLength) Damage = InputDamage.OfCompression("it is cut off");
         if (exceeds(BytesRead) is not { } bomb) return read;
         Damage = bomb;
         return 0;

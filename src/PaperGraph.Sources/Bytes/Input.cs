@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 
 namespace PaperGraph.Sources.Bytes;
@@ -13,7 +12,6 @@ internal sealed class Input : IAsyncDisposable
     private readonly InflationLimits limits;
     private readonly long? archivedLength;
     private Compression compression;
-    private long gzipLength;
     private Stream? raw;
     private DamageTolerantStream? current;
 
@@ -43,7 +41,6 @@ internal sealed class Input : IAsyncDisposable
         var input = new Input(reopen, InflationLimits.From(options), archivedLength);
         var head = await input.ReadHeadAsync(cancellationToken);
         input.compression = CompressionExtensions.Find(head.Span);
-        if (input.compression == Compression.Gzip) input.gzipLength = await input.ReadGzipLengthAsync(cancellationToken);
         if (input.compression != Compression.None) head = await input.ReadHeadAsync(cancellationToken);
         input.Mark = ByteOrderMark.From(head.Span);
         input.Probe = new Probe(input.Mark == ByteOrderMark.None ? head : await input.ReadHeadAsync(cancellationToken));
@@ -55,7 +52,7 @@ internal sealed class Input : IAsyncDisposable
     {
         Close();
         var opened = raw = reopen();
-        current = new DamageTolerantStream(compression.Inflate(opened), gzipLength, length => Exceeds(length, opened));
+        current = new DamageTolerantStream(compression.Inflate(opened), length => Exceeds(length, opened));
         Skip(current, Mark.Length);
         return Mark.Encoding is null
             ? current
@@ -90,17 +87,6 @@ internal sealed class Input : IAsyncDisposable
         var head = new byte[Probe.MaxBytes];
         var length = await Open().ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken);
         return head.AsMemory(0, length);
-    }
-
-    private async Task<long> ReadGzipLengthAsync(CancellationToken cancellationToken)
-    {
-        var trailer = new byte[4];
-        if (archivedLength is not null) return 0;
-        var file = reopen();
-        if (file.Length - file.Position < trailer.Length) return 0;
-        file.Position = file.Length - trailer.Length;
-        await file.ReadExactlyAsync(trailer, cancellationToken);
-        return BinaryPrimitives.ReadUInt32LittleEndian(trailer);
     }
 
     private static void Skip(Stream stream, int length)

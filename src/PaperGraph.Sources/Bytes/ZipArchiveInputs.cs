@@ -27,7 +27,14 @@ internal static class ZipArchiveInputs
         var (archive, broken) = Open(stream);
         if (archive is null)
         {
-            yield return Problem(name, $"This zip archive cannot be read ({broken!.TrimEnd('.')}).", "Get the file again.");
+            foreach (var file in CutZipArchive.Files(stream).Where(file => IsFile(file.Name)))
+            {
+                await using var input = await Input.OpenAsync(file.Open, options, file.MaxLength, cancellationToken);
+                await foreach (var item in read(input, $"{name}/{file.Name}", options, cancellationToken)) yield return item;
+            }
+            yield return Problem(
+                name, $"This zip archive cannot be read ({broken!.TrimEnd('.')}).",
+                "Get the file again; of one that is cut off, what stands before the cut is read.");
             yield break;
         }
 
@@ -37,7 +44,7 @@ internal static class ZipArchiveInputs
             yield return Problem(name, "This is a document of an office program.", "Save its text, or export the records it holds.");
             yield break;
         }
-        var files = archive.Entries.Where(IsFile).ToList();
+        var files = archive.Entries.Where(entry => entry.Name.Length > 0 && IsFile(entry.FullName)).ToList();
         if (files.Count == 0)
             yield return Problem(name, "There is no file in this zip archive.", "Check that it is the one that was meant.");
 
@@ -90,8 +97,8 @@ internal static class ZipArchiveInputs
         }
     }
 
-    private static bool IsFile(ZipArchiveEntry entry) =>
-        entry.Name.Length > 0 && !entry.FullName.Split('/', '\\').Any(part => part is ['.', ..] or "__MACOSX");
+    private static bool IsFile(string path) =>
+        path is [.., not '/' and not '\\'] && !path.Split('/', '\\').Any(part => part is ['.', ..] or "__MACOSX");
 
     /// <summary>Why a file in the archive cannot be opened; null where it can.</summary>
     private static string? Refusal(ZipArchiveEntry file)
