@@ -36,7 +36,8 @@ internal sealed partial class DailyPapersHtmlReader : IPaperReader
         if (await HtmlText.ReadAsync(input.Open(), options.MaxUnitBytes, cancellationToken) is not { } html)
         {
             yield return Problem(
-                $"This HTML page is longer than {options.MaxUnitBytes} bytes, or has tags more than {HtmlText.MaxDepth} deep.",
+                $"This HTML page is longer than {options.MaxUnitBytes} bytes, or has more than {HtmlText.MaxTags} tags, or tags more than "
+                + $"{HtmlText.MaxDepth} deep.",
                 "Save the page anew.");
             yield break;
         }

@@ -11,7 +11,10 @@ internal sealed partial record HtmlText(string Text, bool IsUtf8)
     /// <summary>How many tags may lie within each other; pages of papers have some thirty.</summary>
     public const int MaxDepth = 500;
 
-    /// <summary>Null where the page is longer, or its tags lie deeper in each other.</summary>
+    /// <summary>How many tags there may be; pages of a month's papers have some fifty thousand, and each takes memory.</summary>
+    public const int MaxTags = 400_000;
+
+    /// <summary>Null where the page is longer, has more tags, or has them deeper in each other.</summary>
     public static async Task<HtmlText?> ReadAsync(Stream stream, int maxBytes, CancellationToken cancellationToken)
     {
         using var bytes = new MemoryStream();
@@ -23,7 +26,7 @@ internal sealed partial record HtmlText(string Text, bool IsUtf8)
         }
         var content = bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
         var html = Encoding.UTF8.GetString(content);
-        return IsDeep(html) ? null : new HtmlText(html, Utf8.IsValid(content));
+        return IsDeep(html) || html.AsSpan().Count('<') > MaxTags ? null : new HtmlText(html, Utf8.IsValid(content));
     }
 
     /// <summary>Counts tags, without those that need no end or have none.</summary>

@@ -8,6 +8,9 @@ internal readonly record struct FieldProblem(string Words, string Message, strin
 /// <summary>Collects what could not be read of one element.</summary>
 internal sealed class FieldProblemCollector
 {
+    /// <summary>How many problems of one element are told one by one.</summary>
+    private const int Max = 100;
+
     private readonly List<FieldProblem> problems = [];
 
     public IReadOnlyList<FieldProblem> All => problems;
@@ -21,6 +24,12 @@ internal sealed class FieldProblemCollector
     /// <summary>A problem of all that is there. What was told already, since a field is looked at twice, is told once.</summary>
     public void AddWhole(string words, string message, string advice)
     {
+        if (problems.Count > Max) return;
+        if (problems.Count == Max)
+        {
+            problems.Add(new FieldProblem("", "More fields of this element cannot be read.", "Look at the first ones."));
+            return;
+        }
         var problem = new FieldProblem(Prose.Line(Prose.Start(words, ReadProblem.MaxWords + 1)), message, advice);
         if (!problems.Contains(problem)) problems.Add(problem);
     }

@@ -12,9 +12,13 @@ internal sealed partial class PythonLiteral
 {
     private const int MaxDepth = 60;
 
+    /// <summary>How many values one may hold: each takes a hundred times the memory of the few letters that it is written in.</summary>
+    private const int MaxValues = 500_000;
+
     private readonly string text;
     private int at;
     private int depth;
+    private int values;
     private int calls;
 
     private PythonLiteral(string text) => this.text = text;
@@ -33,7 +37,7 @@ internal sealed partial class PythonLiteral
     {
         value = null;
         SkipBlanks();
-        if (at == text.Length || depth == MaxDepth) return false;
+        if (at == text.Length || depth == MaxDepth || ++values > MaxValues) return false;
         depth++;
         var isValue = text[at] switch
         {

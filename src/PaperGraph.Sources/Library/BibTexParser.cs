@@ -12,6 +12,12 @@ internal sealed partial class BibTexParser
 {
     private const int MaxMacros = 10_000;
 
+    /// <summary>The longest value of a macro: macros may be made of others, and each is kept to the end.</summary>
+    private const int MaxMacroLength = 2_000;
+
+    /// <summary>The longest value that is put together of parts.</summary>
+    private const int MaxValueLength = 1 << 20;
+
     private readonly Dictionary<string, string> macros = new(StringComparer.OrdinalIgnoreCase);
     private string text = "";
     private int at;
@@ -103,13 +109,13 @@ internal sealed partial class BibTexParser
         if (name.Length == 0 || at >= text.Length || text[at] != '=') return false;
         at++;
         if (Value(close) is not { } value) return false;
-        if (macros.Count < MaxMacros) macros[name] = value;
+        if (macros.Count < MaxMacros && value.Length <= MaxMacroLength) macros[name] = value;
         SkipSeparators();
         if (at < text.Length && text[at] is '}' or ')') at++;
         return true;
     }
 
-    /// <summary>Parts joined by #; null where one does not end.</summary>
+    /// <summary>Parts joined by #; null where one does not end, or they are too long together.</summary>
     private string? Value(char close)
     {
         var value = new StringBuilder();
@@ -136,6 +142,7 @@ internal sealed partial class BibTexParser
             }
             SkipBlanks();
             if (at >= text.Length || text[at] != '#') return value.ToString();
+            if (value.Length > MaxValueLength) return null;
             at++;
         }
     }

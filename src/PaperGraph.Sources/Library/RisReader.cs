@@ -39,7 +39,7 @@ internal sealed partial class RisReader : RecordReader
             if (tag == "TY" || (tag == "ER" && reference is not null) || reference?.Lines > MaxLines)
             {
                 if (reference is not null) yield return reference.Read();
-                reference = tag == "TY" ? new RisReference(line.Number) : null;
+                reference = tag == "TY" ? new RisReference(line.Number, options.MaxUnitBytes) : null;
                 isEmpty &= reference is null;
             }
             else if (reference is not null)

@@ -1,3 +1,4 @@
+using System.Text;
 using PaperGraph.Model;
 using PaperGraph.Sources.Bytes;
 using PaperGraph.Sources.Json;
@@ -7,27 +8,39 @@ namespace PaperGraph.Sources.Library;
 
 /// <summary>The lines of one reference of RIS.</summary>
 /// <param name="first">The line on which it begins.</param>
-internal sealed class RisReference(int first)
+/// <param name="maxLength">The most characters that it may have; what goes beyond is left out, and so is the reference.</param>
+internal sealed class RisReference(int first, int maxLength)
 {
-    private readonly List<(string Tag, string Value)> values = [];
+    private readonly List<(string Tag, StringBuilder Text)> lines = [];
+    private IReadOnlyList<(string Tag, string Value)> values = [];
+    private int length;
     private readonly FieldProblemCollector problems = new();
 
-    public int Lines => values.Count;
+    public int Lines => lines.Count;
 
     /// <param name="tag">Null where the line goes on with the value before it.</param>
     public void Add(string? tag, string value, TextLine line)
     {
+        length = (int)Math.Min(int.MaxValue, (long)length + value.Length + 1);
+        if (length > maxLength) return;
         if (line.Damage is { } damage)
         {
             problems.AddWhole(value, damage.Message, damage.Advice);
             return;
         }
-        if (tag is not null) values.Add((tag, value));
-        else if (values.Count > 0 && !Prose.IsEmpty(value)) values[^1] = (values[^1].Tag, values[^1].Value + "\n" + value);
+        if (tag is not null) lines.Add((tag, new StringBuilder(value)));
+        else if (lines.Count > 0 && !Prose.IsEmpty(value)) lines[^1].Text.Append('\n').Append(value);
     }
 
     public SourceRecord Read()
     {
+        values = [.. lines.Select(line => (line.Tag, line.Text.ToString()))];
+        if (length > maxLength)
+        {
+            return SourceRecord.Unreadable(
+                first, 1, First("TI", "T1", "CT", "BT") ?? "", $"This reference is longer than {maxLength} characters.",
+                "End it with a line of the tag ER.");
+        }
         if (First("TI", "T1", "CT", "BT") is not { } title)
         {
             if (problems.All.Count == 0)

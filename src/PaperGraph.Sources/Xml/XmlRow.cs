@@ -10,6 +10,9 @@ internal sealed record XmlRow(XElement? Element, RecordSlice Slice, string Messa
 {
     private const int MaxDepth = 100;
 
+    /// <summary>How many elements one may hold: three for each of thousands of authors, and each takes memory.</summary>
+    private const int MaxElements = 200_000;
+
     // What refers to entities of its own could grow without end; those that XML knows itself need no declaration.
     private static readonly XmlReaderSettings Settings = new()
     {
@@ -26,8 +29,8 @@ internal sealed record XmlRow(XElement? Element, RecordSlice Slice, string Messa
         try
         {
             var text = encoding.GetString(slice.Bytes.Span);
-            if (IsDeep(text, namespaces))
-                return Unreadable(slice, $"This element holds others more than {MaxDepth} deep.", "Get the file again.");
+            if (Excess(text, namespaces) is { } excess)
+                return Unreadable(slice, $"This element holds {excess}.", "Get the file again.");
             using var reader = Reader(text, namespaces);
             reader.MoveToContent();
             return new XmlRow(XElement.Load(reader, LoadOptions.PreserveWhitespace), slice, "", "");
@@ -47,12 +50,17 @@ internal sealed record XmlRow(XElement? Element, RecordSlice Slice, string Messa
         }
     }
 
-    private static bool IsDeep(string text, IReadOnlyDictionary<string, string> namespaces)
+    /// <summary>What an element holds more of than any record has; null where it does not.</summary>
+    private static string? Excess(string text, IReadOnlyDictionary<string, string> namespaces)
     {
         using var reader = Reader(text, namespaces);
-        while (reader.Read())
-            if (reader.Depth > MaxDepth) return true;
-        return false;
+        for (var elements = 0; reader.Read();)
+        {
+            if (reader.Depth > MaxDepth) return $"others more than {MaxDepth} deep";
+            if (reader.NodeType == XmlNodeType.Element) elements += 1 + reader.AttributeCount;
+            if (elements > MaxElements) return $"more than {MaxElements} others";
+        }
+        return null;
     }
 
     private static XmlReader Reader(string text, IReadOnlyDictionary<string, string> namespaces)
