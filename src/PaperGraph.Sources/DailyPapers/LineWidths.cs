@@ -30,27 +30,39 @@ internal sealed class LineWidths
     public int Breaks => breaks.Sum();
 
     /// <summary>Whether wrapping at a width made the break between two lines: the next word had no room.</summary>
-    public static bool IsSoftBreak(string line, string next, int width) => line.Length + 1 + FirstWord(next) > width;
+    public static bool IsSoftBreak(string line, string next, int width) => Characters(line) + 1 + FirstWord(next) > width;
 
     /// <summary>Whether a line is as long as what was cut at a width, in characters or in bytes.</summary>
     public static bool IsFull(string line, int width) =>
-        line.Length == width || (line.Length < width && Encoding.UTF8.GetByteCount(line) == width);
+        Characters(line) is var length && (length == width || (length < width && Encoding.UTF8.GetByteCount(line) == width));
 
     /// <summary>Whether wrapping broke a word that is longer than a line.</summary>
     public static bool IsBrokenWord(string line, string next, int width) =>
-        line.Length == width && width > 20 && !next.StartsWith("http", StringComparison.Ordinal)
+        Characters(line) == width && width > 20 && !next.StartsWith("http", StringComparison.Ordinal)
         && !(line[^1] is '.' or '!' or '?' or ')' && char.IsUpper(next[0]))
-        && line.Length - 1 - line.LastIndexOf(' ') + FirstWord(next) > width;
+        && Characters(line.AsSpan(line.LastIndexOf(' ') + 1)) + FirstWord(next) > width;
+
+    /// <summary>
+    /// The length as programs that wrap lines count it: what lies beyond the first plane of Unicode is two chars, and one character.
+    /// </summary>
+    public static int Characters(ReadOnlySpan<char> text)
+    {
+        const char FirstOfSecondHalves = '\uDC00';
+        const char LastOfSecondHalves = '\uDFFF';
+        var characters = 0;
+        for (int at; (at = text.IndexOfAnyInRange(FirstOfSecondHalves, LastOfSecondHalves)) >= 0; text = text[(at + 1)..]) characters += at;
+        return characters + text.Length;
+    }
 
     /// <param name="before">The line before it where that is text too; null where it is none, or empty.</param>
     public void Add(string line, string? before)
     {
-        lengths[Math.Min(line.Length, MaxWidth + 1)]++;
+        lengths[Math.Min(Characters(line), MaxWidth + 1)]++;
         fullLengths[Math.Min(Encoding.UTF8.GetByteCount(line), MaxWidth + 1)]++;
         if (before is not { Length: > 0 }) return;
-        broken[Math.Min(before.Length, MaxWidth + 1)]++;
+        broken[Math.Min(Characters(before), MaxWidth + 1)]++;
         fullBroken[Math.Min(Encoding.UTF8.GetByteCount(before), MaxWidth + 1)]++;
-        breaks[Math.Min(before.TrimEnd().Length + 1 + FirstWord(line), MaxWidth + 1)]++;
+        breaks[Math.Min(Characters(before.AsSpan().TrimEnd()) + 1 + FirstWord(line), MaxWidth + 1)]++;
     }
 
     /// <summary>The width at which lines were cut within words, as <c>fold</c> does it: most are as long as that.</summary>
@@ -91,5 +103,5 @@ internal sealed class LineWidths
         return width;
     }
 
-    private static int FirstWord(string line) => line.IndexOf(' ') is var end and >= 0 ? end : line.Length;
+    private static int FirstWord(string line) => Characters(line.IndexOf(' ') is var end and >= 0 ? line.AsSpan(0, end) : line);
 }

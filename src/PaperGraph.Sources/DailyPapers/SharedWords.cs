@@ -18,11 +18,14 @@ internal static class SharedWords
     {
         for (var start = 0; start < text.Length; start++)
         {
-            if (!char.IsLetterOrDigit(text[start])) continue;
+            if (!IsOfWord(text[start])) continue;
             var end = start;
-            while (end < text.Length && char.IsLetterOrDigit(text[end])) end++;
+            while (end < text.Length && IsOfWord(text[end])) end++;
             if (end - start >= MinLetters) yield return text[start..Math.Min(end, start + MaxLetters)];
             start = end;
         }
     }
+
+    // Letters beyond the first plane of Unicode are two halves each.
+    private static bool IsOfWord(char letter) => char.IsLetterOrDigit(letter) || char.IsSurrogate(letter);
 }

@@ -68,7 +68,7 @@ internal sealed partial class TextBlock(PageLayout layout)
     private bool IsWrappedOrganization() =>
         layout.HasBlankLines && layout.Width is null && lines.Count is > 1 and <= MaxOrganizationLines && Length <= MaxOrganization
         && !lines[..^1].Exists(line => TextShapeClassifier.IsFinished(line.Text))
-        && Array.Exists(UsualWidths, width => lines[..^1].TrueForAll(line => line.Text.Length <= width)
+        && Array.Exists(UsualWidths, width => lines[..^1].TrueForAll(line => LineWidths.Characters(line.Text) <= width)
             && lines.Zip(lines.Skip(1)).All(pair => layout.IsSoftBreak(pair.First, pair.Second, width)));
 
     private List<TextLine[]> Parts()
@@ -97,7 +97,7 @@ internal sealed partial class TextBlock(PageLayout layout)
     {
         if (layout.Width is { } width) return width;
         if (layout.IsRagged || lines.Count < 3) return null;
-        var longest = lines.Max(line => line.Text.Length);
+        var longest = lines.Max(line => LineWidths.Characters(line.Text));
         return longest <= MaxLocalWidth ? longest : null;
     }
 
@@ -144,7 +144,7 @@ internal sealed partial class TextBlock(PageLayout layout)
                 isGuess |= !IsCutAddress(joined.ToString(), line.Text);
             }
             isGuess |= layout.MayBeCut && EndsInWordPattern().IsMatch(before.Text) && !char.IsUpper(line.Text.FirstOrDefault());
-            isGuess |= layout.MayBeFolded && before.Text.Length == layout.Width;
+            isGuess |= layout.MayBeFolded && LineWidths.Characters(before.Text) == layout.Width;
             if (!isBroken) joined.Append(' ');
             joined.Append(line.Text);
         }
@@ -153,8 +153,11 @@ internal sealed partial class TextBlock(PageLayout layout)
 
     // A word broken at its own hyphen comes together again.
     private static bool IsCutAtHyphen(StringBuilder joined, TextLine line) =>
-        joined.Length > 1 && joined[^1] == '-' && char.IsLetterOrDigit(joined[^2])
-        && char.IsLetterOrDigit(line.Text.FirstOrDefault()) && !SuspendedPattern().IsMatch(line.Text);
+        joined.Length > 1 && joined[^1] == '-' && IsOfWord(joined[^2])
+        && IsOfWord(line.Text.FirstOrDefault()) && !SuspendedPattern().IsMatch(line.Text);
+
+    // Half a character is of a letter beyond the first plane of Unicode, or of a picture that stands in a word's place.
+    private static bool IsOfWord(char letter) => char.IsLetterOrDigit(letter) || char.IsSurrogate(letter);
 
     // Where one plain word follows, it may be the end of the address or the next word of the sentence.
     private static bool IsCutAddress(string joined, string next)
@@ -170,7 +173,7 @@ internal sealed partial class TextBlock(PageLayout layout)
         @"https?://(?:github\.com|gitlab\.com|huggingface\.co)/(?:[\w.-]+/)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CutRepositoryPattern();
 
-    [GeneratedRegex(@"[\p{L}\p{N}]$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\p{L}\p{N}\p{Cs}]$", RegexOptions.CultureInvariant)]
     private static partial Regex EndsInWordPattern();
 
     [GeneratedRegex("https?://", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -47,6 +47,7 @@ internal static partial class TextShapeClassifier
     [GeneratedRegex(@"https?://|\bwww\.\w|\bgithub\.com/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LinkPattern();
 
-    [GeneratedRegex(@"(?<!\b(?:vs|al|cf|Dr|Mr|St|No|e\.g|i\.e))(?<=[\p{Ll}\d)\]%])\.[""”’)\]]? \p{Lu}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<!\b(?:vs|al|cf|Dr|Mr|St|No|e\.g|i\.e))(?<=[\p{Ll}\p{Cs}\d)\]%])\.[""”’)\]]? \p{Lu}", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceBreakPattern();
 }

@@ -66,6 +66,43 @@ public sealed class DamagedPagesTests
         }
     }
 
+    /// <summary>
+    /// Programs that wrap lines count letters, and not the halves of which those beyond the first plane of Unicode are made.
+    /// </summary>
+    [Theory]
+    [InlineData("none")]
+    [InlineData("wrap 40")]
+    [InlineData("wrap 80")]
+    [InlineData("wrap any")]
+    [InlineData("fold 40")]
+    [InlineData("fold 80")]
+    [InlineData("no blanks")]
+    [InlineData("upvotes in front")]
+    [InlineData("markdown")]
+    [InlineData("entities")]
+    public async Task Letters_of_two_halves_are_one_letter_to_whoever_wraps_lines(string damage)
+    {
+        for (var seed = 0; seed < Seeds; seed++)
+        {
+            var random = new Random(seed);
+            var made = MadePage.Create(random);
+            var page = made with
+            {
+                Papers = [.. made.Papers.Select(paper => paper with
+                {
+                    Title = BoldLetters.Embolden(paper.Title),
+                    Abstract = BoldLetters.Embolden(paper.Abstract),
+                })],
+            };
+            var lines = PageDamage.All[damage](page.Lines(), random);
+
+            var items = await Reading.Read(PageDamage.Text(lines), page.Day);
+
+            DamageVerdict.Right(page, lines, items).ShouldBe(page.Papers.Count, $"seed {seed}");
+            items.Problems().ShouldBeEmpty($"seed {seed}");
+        }
+    }
+
     [SkippableFact]
     public async Task Real_pages_are_read_right_or_told()
     {

@@ -54,11 +54,11 @@ internal static class PageDamage
 
     public static string Text(IEnumerable<MadeLine> lines) => string.Join('\n', lines.Select(line => line.Text));
 
-    // As Python's textwrap does it, which breaks words longer than a line and, if told so, at hyphens.
+    // As Python's textwrap does it, which breaks words longer than a line and, if told so, at hyphens. It counts code points.
     public static List<MadeLine> Wrap(List<MadeLine> lines, int width, bool atHyphens) =>
-        [.. lines.SelectMany(line => line.Text.Length <= width
+        [.. lines.SelectMany(line => BoldLetters.Narrow(line.Text) is var narrow && narrow.Length <= width
             ? [line]
-            : Wrap(line.Text, width, atHyphens).Select(text => line with { Text = text }))];
+            : Wrap(narrow, width, atHyphens).Select(text => line with { Text = BoldLetters.Widen(text) }))];
 
     private static IEnumerable<string> Wrap(string text, int width, bool atHyphens)
     {
@@ -93,8 +93,9 @@ internal static class PageDamage
 
     // As the program of that name does it: wherever the line is full.
     private static List<MadeLine> Fold(List<MadeLine> lines, int width) =>
-        [.. lines.SelectMany(line => line.IsBlank ? [line] : Enumerable.Range(0, (line.Text.Length + width - 1) / width)
-            .Select(part => line with { Text = line.Text[(part * width)..Math.Min(line.Text.Length, (part + 1) * width)] }))];
+        [.. lines.SelectMany(line => line.IsBlank
+            ? [line]
+            : BoldLetters.Narrow(line.Text).Chunk(width).Select(part => line with { Text = BoldLetters.Widen(new string(part)) }))];
 
     private static IEnumerable<string> Chunks(string word)
     {
