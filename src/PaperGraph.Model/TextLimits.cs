@@ -1,8 +1,8 @@
 namespace PaperGraph.Model;
 
 /// <summary>
-/// How long texts may be that stand in an index, in characters; checks in the database hold them. Titles, abstracts and
-/// quotes may be of any length.
+/// How long texts may be, in characters. Checks in the database hold the limits of those that stand in an index; the others keep papers
+/// from taking any memory.
 /// </summary>
 public static class TextLimits
 {
@@ -13,6 +13,11 @@ public static class TextLimits
 
     /// <summary>The limit of names, and of the keys made of them.</summary>
     public const int Name = 600;
+
+    public const int Title = 10_000;
+
+    /// <summary>As much of an abstract can be found by its words.</summary>
+    public const int Abstract = 100_000;
 
     /// <summary>The greatest length of an address in bytes.</summary>
     public const int Url = 2000;

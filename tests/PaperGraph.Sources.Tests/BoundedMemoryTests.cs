@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace PaperGraph.Sources;
@@ -9,7 +10,8 @@ public sealed class BoundedMemoryTests
     public async Task Macros_of_BibTeX_that_grow_are_no_values()
     {
         var macros = new StringBuilder("@string{m0 = \"maps and more maps\"}\n");
-        for (var i = 1; i < 30; i++) macros.Append($"@string{{m{i} = {string.Join(" # ", Enumerable.Repeat($"m{i - 1}", 10))}}}\n");
+        for (var i = 1; i < 30; i++)
+            macros.Append(CultureInfo.InvariantCulture, $"@string{{m{i} = {string.Join(" # ", Enumerable.Repeat($"m{i - 1}", 10))}}}\n");
 
         var items = await Reading.Read(
             $"{macros}@article{{a, title = m29}}\n@article{{b, title = {string.Join(" # ", Enumerable.Repeat("m2", 20_000))}}}\n"

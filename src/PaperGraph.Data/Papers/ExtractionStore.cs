@@ -17,15 +17,26 @@ public static class ExtractionStore
         .With("paper_id", "bigint", text => text.PaperId)
         .With("text_hash", "bigint", text => text.TextHash);
 
-    private const string Pending = """
-        select p.id, p.title, p.abstract, p.text_hash
-        from papers p
-        where p.id > @after
-            and not exists (
-                select from extractions e
-                where e.paper_id = p.id and e.extractor = @extractor and e.version = @version and e.text_hash = p.text_hash)
-        order by p.id
-        limit @limit
+    /// <summary>After how many bytes of texts no other is given, so that a portion of long ones takes little memory.</summary>
+    private const int MaxTextBytes = 8 << 20;
+
+    private static readonly string Pending = $"""
+        select id, title, abstract, text_hash
+        from (
+            select *, sum(bytes) over (order by id) - bytes as bytes_before
+            from (
+                select p.id, p.title, p.abstract, p.text_hash, octet_length(p.title) + coalesce(octet_length(p.abstract), 0) as bytes
+                from papers p
+                where p.id > @after
+                    and not exists (
+                        select from extractions e
+                        where e.paper_id = p.id and e.extractor = @extractor and e.version = @version and e.text_hash = p.text_hash)
+                order by p.id
+                limit @limit
+            ) pending
+        ) summed
+        where bytes_before < {MaxTextBytes}
+        order by id
         """;
 
     private const string Present = """

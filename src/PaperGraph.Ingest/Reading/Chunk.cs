@@ -31,6 +31,9 @@ internal sealed class Chunk
     /// <summary>The size by which the chunk is full.</summary>
     public int Size => Math.Max(Begun.Count, Math.Max(Papers.Count + Concepts.Count + Renames.Count, Problems.Count));
 
+    /// <summary>The memory that its papers take, told in characters of their texts.</summary>
+    public long Length { get; private set; }
+
     public bool IsEmpty => Size == 0 && Ended.Count == 0 && Fetched.Count == 0;
 
     /// <param name="page">The page that the item stands on; null before the first.</param>
@@ -49,6 +52,7 @@ internal sealed class Chunk
                 page = Known(page, paper.Title);
                 page.AddRank(paper.Rank);
                 Papers.Add((page, paper));
+                Length += LengthOf(paper);
                 break;
 
             case ConceptRecord { Concept: var concept }:
@@ -68,6 +72,16 @@ internal sealed class Chunk
                 break;
         }
         return page;
+    }
+
+    private static long LengthOf(ListedPaper paper)
+    {
+        // A reference, a result, a link or an author takes about as much as this many letters.
+        const int Detail = 50;
+        var length = paper.Title.Length + (paper.Abstract?.Length ?? 0) + Detail * (paper.AuthorNames.Count + paper.Links.Count);
+        return paper.Details is { } details
+            ? length + Detail * (details.References.Count + details.CitedBy.Count + details.Results.Count + details.Authors.Count)
+            : length;
     }
 
     private static ReadPage Known(ReadPage? page, string what) =>

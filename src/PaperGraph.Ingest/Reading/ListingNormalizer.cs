@@ -14,8 +14,13 @@ internal sealed class ListingNormalizer(PageRecord page)
 
     public IReadOnlyList<ReadProblem> Problems => limiter.Problems;
 
+    /// <exception cref="InvalidDataException">The title is longer than any is.</exception>
     public ListedPaper Normalize(ListedPaper paper) => paper with
     {
+        Title = paper.Title.Length <= TextLimits.Title
+            ? paper.Title
+            : throw new InvalidDataException($"its title is longer than {TextLimits.Title} characters"),
+        Abstract = Kept(paper, "abstract", paper.Abstract, TextLimits.Abstract),
         ArxivId = Kept(paper, "arXiv id", paper.ArxivId, TextLimits.ArxivId),
         Doi = Kept(paper, "DOI", paper.Doi, TextLimits.Doi),
         Url = KeptUrl(paper, paper.Url),

@@ -20,6 +20,14 @@ internal sealed class ReadingStage(
     /// <summary>How many identifiers are looked up together; a list of more is looked up in parts.</summary>
     private const int MaxReferences = 10_000;
 
+    /// <summary>How many identifiers of one document are looked up at all.</summary>
+    internal const int MaxReferencesOfDocument = 200_000;
+
+    /// <summary>
+    /// By which length a chunk is full, whatever its size: of papers such as there are, none is. Three chunks are held at a time.
+    /// </summary>
+    private readonly long maxChunkLength = 16_000L * Math.Max(options.ChunkSize, ImportOptions.UsualChunkSize);
+
     private readonly List<ReadProblem> firstProblems = [];
 
     /// <summary>What the document that is being read names by identifiers alone.</summary>
@@ -69,14 +77,14 @@ internal sealed class ReadingStage(
             {
                 if (item is PaperReference reference)
                 {
-                    references.Add(reference);
+                    if (references.Count <= MaxReferencesOfDocument) references.Add(reference);
                     continue;
                 }
                 hasProblems |= item is ReadProblem;
                 if (page is null && item is ReadProblem && !unread.IsReported(document)) continue;
                 page = chunk.Add(item, page);
                 if (document.IsFetched && item is PageRecord) pages.Add(page!);
-                if (chunk.Size < options.ChunkSize) continue;
+                if (chunk.Size < options.ChunkSize && chunk.Length < maxChunkLength) continue;
                 chunk.Bytes = bytes + document.Position;
                 yield return chunk;
                 chunk = new Chunk();
@@ -105,6 +113,13 @@ internal sealed class ReadingStage(
             yield return document;
             var named = references.ToArray();
             references.Clear();
+            if (named.Length > MaxReferencesOfDocument)
+            {
+                yield return ImportSource.From(named[^1].Problem(
+                    $"This list holds more than {MaxReferencesOfDocument} identifiers; from here on they are left out.",
+                    "Cut the list into several, or import a snapshot in its place."));
+                named = named[..MaxReferencesOfDocument];
+            }
             foreach (var part in named.Chunk(MaxReferences))
             {
                 if (lookUp is null)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PaperGraph.Model;
 using PaperGraph.Sources.Bytes;
 
 namespace PaperGraph.Sources.DailyPapers;
@@ -9,7 +10,7 @@ namespace PaperGraph.Sources.DailyPapers;
 /// </summary>
 internal sealed partial class PaperAssembler
 {
-    private const int MaxAbstract = 100_000;
+    private const int MaxAbstract = TextLimits.Abstract;
     private const int MaxTitles = 6;
 
     // A text as long as this under an abstract as long as this is the abstract of another paper.

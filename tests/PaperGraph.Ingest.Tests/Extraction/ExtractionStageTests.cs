@@ -18,7 +18,7 @@ public sealed class ExtractionStageTests
             {
                 paper = new { id = $"2406.0000{i}", title = $"Meadow {i}", summary = $"Of meadow {i}." },
             }))));
-        using var extraction = new Waiting();
+        using var extraction = new Waiting(readBeforeStoring: [4, 1, 0]);
         var stage = new ExtractionStage<string>(extraction, chunkSize: 2, new StageProblems(null), progress: null);
 
         await using var connection = await database.DataSource.OpenConnectionAsync();
@@ -27,6 +27,25 @@ public sealed class ExtractionStageTests
         extraction.Stored.Select(portion => portion.Count).ShouldBe([2, 2, 1]);
         extraction.Stored.SelectMany(portion => portion).ShouldBe(Enumerable.Range(1, 5).Select(i => $"Meadow {i}"));
         (await database.RowsAsync("select count(*) from extractions where extractor = 'waiting'")).ShouldBe("5");
+    }
+
+    [Fact]
+    public async Task A_portion_of_long_texts_is_a_small_one()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.ImportAsync(ImportSource.Text("five.json", JsonSerializer.Serialize(
+            Enumerable.Range(1, 5).Select(i => new
+            {
+                paper = new { id = $"2406.0000{i}", title = $"Meadow {i}", summary = $"Of meadow {i}." },
+            }))));
+        await database.RowsAsync("update papers set abstract = repeat('Meadows! ', 330000)");
+        using var extraction = new Waiting(readBeforeStoring: [0, 0]);
+        var stage = new ExtractionStage<string>(extraction, chunkSize: 10, new StageProblems(null), progress: null);
+
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+        await stage.RunAsync(connection, CancellationToken.None);
+
+        extraction.Stored.Select(portion => portion.Count).ShouldBe([3, 2], "three have more than eight million letters");
     }
 
     [Fact]
@@ -83,7 +102,8 @@ public sealed class ExtractionStageTests
     }
 
     /// <summary>Stores a portion when the next has been read, which would never be if the one waited for the other.</summary>
-    private sealed class Waiting : IExtraction<string>, IDisposable
+    /// <param name="readBeforeStoring">For each portion, how many more texts have to be read before it is stored.</param>
+    private sealed class Waiting(int[] readBeforeStoring) : IExtraction<string>, IDisposable
     {
         private readonly SemaphoreSlim read = new(0);
 
@@ -109,7 +129,6 @@ public sealed class ExtractionStageTests
             NpgsqlTransaction transaction, IReadOnlyList<(StoredText Paper, string Found)> papers, CancellationToken cancellationToken)
         {
             Stored.Add([.. papers.Select(entry => entry.Found)]);
-            int[] readBeforeStoring = [4, 1, 0];
             for (var i = 0; i < readBeforeStoring[Stored.Count - 1]; i++)
                 (await read.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken)).ShouldBeTrue("the next portion is not read meanwhile");
         }
