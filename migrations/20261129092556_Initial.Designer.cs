@@ -916,7 +916,7 @@ namespace PaperGraph.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_concept_names_mention_count", "mention_count >= 0");
 
-                            t.HasCheckConstraint("ck_concept_names_origin", "origin in ('TEXT', 'NAME', 'ABBREVIATION', 'VOCABULARY')");
+                            t.HasCheckConstraint("ck_concept_names_origin", "origin in ('TEXT', 'NAME', 'ABBREVIATION', 'VOCABULARY', 'STATED')");
 
                             t.HasCheckConstraint("ck_concept_names_texts", "length(name) between 1 and 600 and length(key) between 1 and 600");
                         });
@@ -1194,7 +1194,7 @@ namespace PaperGraph.Data.Migrations
 
                             t.HasCheckConstraint("ck_mentions_measures", "score between 0 and 1 and confidence between 0 and 1");
 
-                            t.HasCheckConstraint("ck_mentions_origin", "origin in ('TEXT', 'NAME', 'ABBREVIATION', 'VOCABULARY')");
+                            t.HasCheckConstraint("ck_mentions_origin", "origin in ('TEXT', 'NAME', 'ABBREVIATION', 'VOCABULARY', 'STATED')");
 
                             t.HasCheckConstraint("ck_mentions_resolved", "num_nulls(concept_id, resolved_by, confidence) in (0, 3)");
 

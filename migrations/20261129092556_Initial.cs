@@ -681,7 +681,7 @@ namespace PaperGraph.Data.Migrations
                 {
                     table.PrimaryKey("pk_concept_names", x => new { x.concept_id, x.name });
                     table.CheckConstraint("ck_concept_names_mention_count", "mention_count >= 0");
-                    table.CheckConstraint("ck_concept_names_origin", "origin in ('TEXT', 'NAME', 'ABBREVIATION', 'VOCABULARY')");
+                    table.CheckConstraint("ck_concept_names_origin", "origin in ('TEXT', 'NAME', 'ABBREVIATION', 'VOCABULARY', 'STATED')");
                     table.CheckConstraint("ck_concept_names_texts", "length(name) between 1 and 600 and length(key) between 1 and 600");
                     table.ForeignKey(
                         name: "fk_concept_names_concepts_concept_id",
@@ -1251,7 +1251,7 @@ namespace PaperGraph.Data.Migrations
                     table.CheckConstraint("ck_mentions_field", "field in ('TITLE', 'ABSTRACT')");
                     table.CheckConstraint("ck_mentions_kind", "kind in ('METHOD', 'TASK', 'DATASET', 'MODEL', 'METRIC', 'OTHER')");
                     table.CheckConstraint("ck_mentions_measures", "score between 0 and 1 and confidence between 0 and 1");
-                    table.CheckConstraint("ck_mentions_origin", "origin in ('TEXT', 'NAME', 'ABBREVIATION', 'VOCABULARY')");
+                    table.CheckConstraint("ck_mentions_origin", "origin in ('TEXT', 'NAME', 'ABBREVIATION', 'VOCABULARY', 'STATED')");
                     table.CheckConstraint("ck_mentions_resolved", "num_nulls(concept_id, resolved_by, confidence) in (0, 3)");
                     table.CheckConstraint("ck_mentions_resolved_by", "resolved_by in ('DOCUMENT', 'COLLECTION', 'VOCABULARY', 'TEXT')");
                     table.CheckConstraint("ck_mentions_span", "start >= 0 and length > 0");

@@ -16,4 +16,7 @@ public enum ConceptNameOrigin
 
     /// <summary>The name is in the vocabulary.</summary>
     Vocabulary,
+
+    /// <summary>A source that lists methods or datasets states it, and no paper writes it.</summary>
+    Stated,
 }

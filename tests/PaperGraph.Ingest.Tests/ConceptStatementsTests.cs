@@ -54,6 +54,95 @@ public sealed class ConceptStatementsTests
         told.ShouldContain("HOP");
     }
 
+    private const string Concepts = """
+        select c.slug, c.kind, c.paper_count,
+            (select string_agg(concat_ws(' ', n.name, n.mention_count, n.origin), ', ' order by n.name collate "C")
+            from concept_names n where n.concept_id = c.id)
+        from concepts c
+        order by c.slug
+        """;
+
+    [Fact]
+    public async Task What_is_stated_is_a_concept_of_all_its_names_though_no_paper_names_it()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+
+        await ImportAsync(database, 0, 1);
+
+        (await database.RowsAsync(Concepts)).ShouldBe("""
+            hop | METHOD | 0 | HOP 0 STATED, High-Order Pacing 0 STATED, High-order pacing 0 STATED, Hop 0 STATED
+            lie | METHOD | 0 | LIE 0 STATED
+            steps | DATASET | 0 | Steps 0 STATED, Steps-10 0 STATED
+            """.ReplaceLineEndings("\n"));
+        (await database.RowsAsync("select distinct name from search_names where name like 'Steps%' order by 1")).ShouldBe("Steps\nSteps-10");
+    }
+
+    /// <summary>What papers write of a thing under names that nothing but a statement tells to be its.</summary>
+    private static readonly string[] Stated =
+    [
+        """[{"id": "2103.00001", "title": "First", "summary": "We study widget folding. Widget folding is slow.", "authors": []}]""",
+        """[{"id": "2103.00002", "title": "Second", "summary": "They need widget folding.", "authors": []}]""",
+        """[{"id": "2103.00003", "title": "Third", "summary": "We study paper bending. Paper bending is slow.", "authors": []}]""",
+        """[{"id": "2103.00004", "title": "Fourth", "summary": "They need paper bending.", "authors": []}]""",
+        """[{"name": "Paper Bending", "full_name": "Widget Folding", "collections": []}]""",
+        """[{"name": "Walks", "full_name": null, "modalities": [], "variants": ["Strolls", "widget folding"]}]""",
+    ];
+
+    [Fact]
+    public async Task Stated_names_make_one_of_two_concepts_in_any_order_and_two_again_without_the_statement()
+    {
+        const string Papers = """
+            select c.slug, p.title
+            from paper_concepts e join concepts c on c.id = e.concept_id join papers p on p.id = e.paper_id
+            where c.slug in ('paper-bending', 'widget-folding')
+            order by c.slug, p.id
+            """;
+        var random = new Random(1);
+        var orders = Enumerable.Range(0, 10).Select(_ =>
+        {
+            var order = Enumerable.Range(0, Stated.Length).ToArray();
+            random.Shuffle(order);
+            return order;
+        }).ToList();
+        var told = await ArrivalOrders.TellAsync(
+            orders,
+            (database, documents) => database.ImportAsync(
+                [.. documents.Select(document => ImportSource.Text($"{document}.json", Stated[document]))]),
+            database => database.TellAsync());
+        told.ShouldContain("paper-bending");
+
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.ImportAsync([.. Stated.Take(4).Select((document, i) => ImportSource.Text($"{i}.json", document))]);
+        var (apart, id) = (await database.RowsAsync(Papers), await database.RowsAsync("select id from concepts where slug = 'widget-folding'"));
+        apart.ShouldBe("paper-bending | Third\npaper-bending | Fourth\nwidget-folding | First\nwidget-folding | Second");
+        await database.ImportAsync(ImportSource.Text("4.json", Stated[4]));
+        (await database.RowsAsync(Papers)).ShouldBe(
+            "paper-bending | First\npaper-bending | Second\npaper-bending | Third\npaper-bending | Fourth");
+        (await database.RowsAsync($"select c.slug from former_concepts f join concepts c on c.id = f.concept_id where f.id = {id}"))
+            .ShouldBe("paper-bending");
+
+        await database.RowsAsync("""
+            delete from pages where source = 'papers-with-code-concepts';
+            update stage_states set seen = seen + 1 where stage = 'READING'
+            """);
+        await database.ImportAsync(ImportSource.Text("0.json", Stated[0]));
+        (await database.RowsAsync(Papers)).ShouldBe(apart);
+    }
+
+    [Fact]
+    public async Task Where_nothing_else_is_stated_one_more_paper_is_counted_without_a_look_at_the_others()
+    {
+        using var log = new StatementLog();
+        await using var database = await ImportDatabase.CreateAsync(log.Factory);
+        await database.ImportAsync([.. Stated.Select((document, i) => ImportSource.Text($"{i}.json", document))]);
+        await database.ImportAsync(ImportSource.Text("5.json", Stated[0].Replace("First", "Fifth").Replace("00001", "00005")));
+        log.Take();
+
+        await database.ImportAsync(ImportSource.Text("6.json", Stated[0].Replace("First", "Sixth").Replace("00001", "00006")));
+
+        log.Take().ShouldNotContain(statement => statement.Contains("from paper_names order by", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_topic_goes_with_the_last_method_that_a_later_reading_finds_there()
     {

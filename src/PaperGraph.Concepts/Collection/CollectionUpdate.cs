@@ -182,7 +182,7 @@ internal sealed class CollectionUpdate
         Dictionary<long, (CountedPaper? Counted, PaperNames? Names)> papers,
         Dictionary<long, Dictionary<string, ResolvedName>> resolved)
     {
-        var components = new HashSet<string>();
+        var components = Stated();
         foreach (var (id, (counted, names)) in papers)
         {
             var former = counted?.ByComponent() ?? [];
@@ -202,6 +202,12 @@ internal sealed class CollectionUpdate
         }
         return components;
     }
+
+    /// <summary>
+    /// What is a concept without papers, where all is counted from nothing: the statements of sources change with the rules alone.
+    /// </summary>
+    private HashSet<string> Stated() =>
+        cache.IsOfNothing ? [.. after.Vocabulary.Entries.Where(entry => entry.IsStated).Select(entry => entry.Key)] : [];
 
     private static CountedPaper Counted(PaperNames paper, Dictionary<string, ResolvedName> resolved) => new(
         paper,
@@ -223,7 +229,7 @@ internal sealed class CollectionUpdate
     private IEnumerable<CountedPaper> PapersOf(IEnumerable<string> components)
     {
         foreach (var component in components.ToList())
-            foreach (var key in before.Get(component).Tally!.Keys)
+            foreach (var key in before.Get(component).Tally?.Keys ?? [])
                 foreach (var paper in Stored(CollectionReference.Holds(key)))
                     if (paper.Meanings.Any(meaning => meaning?.Component == component)) yield return paper;
     }
@@ -263,9 +269,9 @@ internal sealed class CollectionUpdate
 
     private ChangedConcept Changed(string component)
     {
-        var was = namingBefore.Find(component) is { IsKeyphrase: false } known ? known.Concept.Key : null;
+        var was = !cache.IsOfNothing && namingBefore.Find(component) is { IsKeyphrase: false } known ? known.Concept.Key : null;
         return naming.Find(component) is { IsKeyphrase: false, Concept: var concept }
-            ? new ChangedConcept(was, concept with { Slug = after.Get(component).Slug! }, after.Get(component).Tally!.PapersAbout)
+            ? new ChangedConcept(was, concept with { Slug = after.Get(component).Slug! }, after.Get(component).Tally?.PapersAbout ?? 0)
             : new ChangedConcept(was, null, 0);
     }
 

@@ -133,8 +133,12 @@ internal sealed class ComponentTally
             ? b.MentionCount.CompareTo(a.MentionCount) : string.CompareOrdinal(a.Name, b.Name));
         if (entry is null) return names;
         var met = names.Select(name => name.Name).ToHashSet();
-        foreach (var known in (IEnumerable<string>)[entry.Name, .. entry.Aliases])
-            if (!met.Contains(known)) names.Add(new ConceptName(known, ConceptKey.Create(known), 0, ConceptNameOrigin.Vocabulary));
+        var stated = entry.StatedNames.ToHashSet();
+        foreach (var known in (IEnumerable<string>)[entry.Name, .. entry.Aliases, .. entry.StatedNames])
+            if (met.Add(known))
+                names.Add(new ConceptName(
+                    known, ConceptKey.Create(known), 0,
+                    stated.Contains(known) ? ConceptNameOrigin.Stated : ConceptNameOrigin.Vocabulary));
         return names;
     }
 

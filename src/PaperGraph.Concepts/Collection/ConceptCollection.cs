@@ -27,7 +27,7 @@ public sealed class ConceptCollection
     public static string Version { get; } = $"{Rules}.{ShippedData.Digest([.. ConceptVocabulary.Files, TopicTree.FileName])}";
 
     /// <summary>
-    /// In ordinal order of their keys: all that two papers name, and of what one paper names alone the names. Its phrases are its
+    /// In ordinal order of their keys: all that two papers name or a source states, and of what one paper names alone the names. Its phrases are its
     /// keyphrases.
     /// </summary>
     public IReadOnlyList<Concept> Concepts { get; }
@@ -38,8 +38,10 @@ public sealed class ConceptCollection
     /// <summary>The papers in the order of their ids.</summary>
     public IReadOnlyList<ResolvedPaper> Papers { get; }
 
-    public static ConceptCollection Build(IReadOnlyCollection<PaperNames> papers) =>
-        Build(papers, ConceptVocabulary.Default, TopicTree.Default);
+    public static ConceptCollection Build(IReadOnlyCollection<PaperNames> papers) => Build(papers, ConceptVocabulary.Default);
+
+    public static ConceptCollection Build(IReadOnlyCollection<PaperNames> papers, ConceptVocabulary vocabulary) =>
+        Build(papers, vocabulary, TopicTree.Default);
 
     public static ConceptCollection Build(IReadOnlyCollection<PaperNames> papers, ConceptVocabulary vocabulary, TopicTree topics)
     {
@@ -55,8 +57,10 @@ public sealed class ConceptCollection
 
     /// <summary>Finds what becomes of a stored collection when some of its papers change.</summary>
     /// <param name="cache">What was read of it so far.</param>
+    /// <param name="vocabulary">The one by which it was counted.</param>
     /// <param name="papers">The number of its papers with these, of which <see cref="IsAlike"/> holds for that without.</param>
     /// <returns>Null where something was lacking: it has to be read into the cache, and this to be called again.</returns>
-    public static CollectionChange? TryChange(CollectionCache cache, IReadOnlyList<ChangedPaper> changed, int papers) =>
-        new CollectionUpdate(cache, changed, papers, ConceptVocabulary.Default, TopicTree.Default).TryCompute();
+    public static CollectionChange? TryChange(
+        CollectionCache cache, IReadOnlyList<ChangedPaper> changed, int papers, ConceptVocabulary vocabulary) =>
+        new CollectionUpdate(cache, changed, papers, vocabulary, TopicTree.Default).TryCompute();
 }

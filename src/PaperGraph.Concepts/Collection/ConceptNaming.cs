@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PaperGraph.Concepts.Topics;
+using PaperGraph.Concepts.Vocabulary;
 using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Collection;
@@ -13,26 +14,37 @@ internal sealed class ConceptNaming(NameView view, TopicTree topics)
     private readonly ConcurrentDictionary<string, NamedComponent?> named = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// A component by the key that leads it, with a slug that others may have as well; null where no paper names it. Not to be asked for
+    /// A component by the key that leads it, with a slug that others may have as well; null where no paper names it and no source
+    /// states it. Not to be asked for
     /// before all papers are counted.
     /// </summary>
     public NamedComponent? Find(string component) => named.GetOrAdd(component, Name);
 
     private NamedComponent? Name(string component)
     {
-        if (view.Get(component).Tally is not { } tally) return null;
         var entry = view.Entry(component);
+        if ((view.Get(component).Tally ?? (entry is { IsStated: true } ? new ComponentTally() : null)) is not { } tally) return null;
         var name = entry?.Name ?? WordForms.SingularPhrase(TexLetters.Plain(tally.CanonicalName(view.IsShort)));
         var key = entry?.Key ?? tally.LeadingKey(view.IsShort) ?? component;
         var isKeyphrase = entry is null && tally.IsOnePhrase(view.IsShort);
         return new NamedComponent(isKeyphrase, new Concept(
-            key, isKeyphrase ? "" : Slug.Create(name), name, entry?.Kind ?? tally.Kind, tally.Papers,
+            key, isKeyphrase ? "" : Slug.Create(name), name, Kind(entry, tally), tally.Papers,
             Specificity(tally.Papers, view.Papers), isKeyphrase ? [] : tally.Names(entry),
             entry is { Topics.Count: > 0 } ? entry.Topics : topics.ByCues(name)));
     }
 
+    /// <summary>What papers tell of a kind outranks what a source states of it.</summary>
+    private static ConceptKind Kind(VocabularyEntry? entry, ComponentTally tally) => entry switch
+    {
+        null => tally.Kind,
+        { IsShipped: true } => entry.Kind,
+        _ => tally.Kind is var told and not ConceptKind.Other ? told : entry.Kind,
+    };
+
     internal static float Specificity(int papersWithIt, int papers)
     {
+        // What a source states is a concept before there is any paper.
+        if (papersWithIt == 0) return 1;
         var all = Quantization.Up(papers) + 1.0;
         return (float)Math.Round(Math.Clamp(Math.Log(all / Quantization.Up(papersWithIt)) / Math.Log(all), 0, 1), 3);
     }

@@ -49,7 +49,7 @@ internal sealed class NameRecord
     public string? Slug { get; set; }
 
     public bool IsEmpty => Papers == 0 && Plurals == 0 && Phrase is null && Spelling is null && Senses.Count == 0 && Variants.Count == 0
-        && LongFormLeader is null && Leader is null && Tally is null;
+        && LongFormLeader is null && Leader is null && Tally is null && PlainSlug is null;
 
     public NameRecord Clone()
     {

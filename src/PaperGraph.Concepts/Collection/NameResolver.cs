@@ -109,9 +109,14 @@ internal sealed class NameResolver(NameView view, Func<string, IEnumerable<Paper
             : null;
     }
 
-    /// <summary>The share of papers that mean the vocabulary's entry by a name; null where too few do.</summary>
+    /// <summary>
+    /// The share of papers that mean the vocabulary's entry by a name; null where too few do, or where a source states the name, and others
+    /// are known to be short for it as well.
+    /// </summary>
     private float? CertaintyOf(string key)
     {
+        if (view.Vocabulary.Find(key) is { IsShipped: false } stated && view.Names.Listed(key).Any(sense => sense.Key != stated.Key))
+            return null;
         var (defined, asEntry) = view.Definitions(key, view.Leader(key));
         var others = defined - asEntry;
         var weight = Senses.VocabularyWeight + Math.Max(0, view.Get(key).Papers - others);

@@ -3,7 +3,7 @@ using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Vocabulary;
 
-/// <summary>The gazetteer's entries, by the key of any of their names. Files that come first win.</summary>
+/// <summary>Entries by the key of any of their names: those of the gazetteer, and what sources state. What comes first wins.</summary>
 public sealed class ConceptVocabulary
 {
     private readonly FrozenDictionary<string, VocabularyEntry> byKey;
@@ -29,6 +29,10 @@ public sealed class ConceptVocabulary
     public VocabularyEntry? Find(string key) => byKey.GetValueOrDefault(key);
 
     public static ConceptVocabulary Create(IEnumerable<VocabularyEntry> entries) => new([.. entries]);
+
+    /// <summary>This vocabulary with what sources state, see <see cref="StatedVocabulary"/>.</summary>
+    public ConceptVocabulary With(IReadOnlyCollection<StatedNames> stated) =>
+        stated.Count == 0 ? this : StatedVocabulary.Create(this, stated);
 
     private static ConceptVocabulary Load()
     {

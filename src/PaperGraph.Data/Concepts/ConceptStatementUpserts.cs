@@ -130,12 +130,14 @@ public static class ConceptStatementUpserts
     }
 
     /// <summary>Removes what a new reading of a page did not find.</summary>
-    public static async Task RemoveOthersAsync(
+    /// <returns>How many there were.</returns>
+    public static async Task<int> RemoveOthersAsync(
         NpgsqlTransaction transaction, long pageId, IEnumerable<int> keptRanks, CancellationToken cancellationToken)
     {
         await transaction.TakeWriteLockAsync(cancellationToken);
-        await transaction.ExecuteAsync(Remove, cancellationToken, ("page", pageId), ("kept", keptRanks.ToArray()));
+        var removed = await transaction.ExecuteAsync(Remove, cancellationToken, ("page", pageId), ("kept", keptRanks.ToArray()));
         await transaction.ExecuteAsync(DropEmpty, cancellationToken);
+        return removed;
     }
 
     private sealed record Filed(long PageId, int Rank, StatedCollection Collection)

@@ -1,5 +1,6 @@
 using Npgsql;
 using PaperGraph.Concepts.Collection;
+using PaperGraph.Concepts.Vocabulary;
 using PaperGraph.Data.Concepts;
 
 namespace PaperGraph.Ingest.Concepts;
@@ -14,11 +15,13 @@ internal static class CountedCollection
     private const int Fraction = 4;
 
     /// <param name="counted">The number of papers that are counted.</param>
+    /// <param name="vocabulary">That by which they were counted.</param>
     /// <returns>
     /// What becomes of the collection with the papers whose names have changed; null where all papers have to be counted anew, since
     /// most have changed, or there are so many more that names are rare which were not.
     /// </returns>
-    public static async Task<CountedChange?> TryChangeAsync(NpgsqlTransaction transaction, int counted, CancellationToken cancellationToken)
+    public static async Task<CountedChange?> TryChangeAsync(
+        NpgsqlTransaction transaction, int counted, ConceptVocabulary vocabulary, CancellationToken cancellationToken)
     {
         var max = Math.Min(MaxChanged, counted / Fraction);
         var rows = await CollectionReads.ChangedAsync(transaction, max + 1, cancellationToken);
@@ -32,7 +35,7 @@ internal static class CountedCollection
         var cache = CollectionCache.Create();
         while (true)
         {
-            if (ConceptCollection.TryChange(cache, changed, papers) is { } change) return new CountedChange(change, papers, mentions);
+            if (ConceptCollection.TryChange(cache, changed, papers, vocabulary) is { } change) return new CountedChange(change, papers, mentions);
             await FillAsync(transaction, cache, mentions, cancellationToken);
         }
     }

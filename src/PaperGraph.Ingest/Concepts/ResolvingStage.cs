@@ -1,6 +1,7 @@
 using Npgsql;
 using PaperGraph.Concepts.Collection;
 using PaperGraph.Concepts.Topics;
+using PaperGraph.Concepts.Vocabulary;
 using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Search;
@@ -16,39 +17,55 @@ namespace PaperGraph.Ingest.Concepts;
 /// the caller commits: readers see the concepts as they were, or as they are after it.
 /// </summary>
 /// <remarks>
-/// All papers are counted anew by other rules, where a large part of them has changed or their number has come over a power of two, and
+/// All papers are counted anew by other rules or where sources state other names of methods and datasets, where a large part of them has changed or their number has come over a power of two, and
 /// where it fails with some: these are left without concepts, and all others get theirs. Whichever way, the result is the same.
 /// </remarks>
-/// <param name="build">Makes the concepts; <see cref="ConceptCollection.Build(IReadOnlyCollection{PaperNames})"/> where it is null.</param>
+/// <param name="build">
+/// Makes the concepts; <see cref="ConceptCollection.Build(IReadOnlyCollection{PaperNames}, ConceptVocabulary)"/> where it is null.
+/// </param>
 internal sealed class ResolvingStage(
-    StageProblems problems, IProgress<ImportProgress>? progress, Func<IReadOnlyCollection<PaperNames>, ConceptCollection>? build = null)
+    StageProblems problems, IProgress<ImportProgress>? progress, Func<IReadOnlyCollection<PaperNames>, ConceptVocabulary, ConceptCollection>? build = null)
 {
     private const int Portion = 2_000;
 
-    private readonly Func<IReadOnlyCollection<PaperNames>, ConceptCollection> build = build ?? ConceptCollection.Build;
+    private readonly Func<IReadOnlyCollection<PaperNames>, ConceptVocabulary, ConceptCollection> build =
+        build ?? ConceptCollection.Build;
 
     public async Task RunAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
         progress?.Report(new ImportProgress(ImportStage.ResolvingConcepts, 0, Total: null));
         var last = await StageStateStore.BeginAsync(transaction, DerivingStage.Resolving, cancellationToken);
-        var isOfRules = last?.Version == ConceptCollection.Version;
+        var stated = await StatedNamesReads.DigestAsync(transaction, cancellationToken);
+        var version = stated is null ? ConceptCollection.Version : $"{ConceptCollection.Version}.{stated}";
+        var isOfRules = last?.Version == version;
         if (isOfRules && !await CollectionReads.HasChangedAsync(transaction, cancellationToken)) return;
 
         await TableStatistics.RefreshAsync(transaction, cancellationToken);
         await SearchNameMerge.BeginAsync(transaction, cancellationToken);
         var counted = isOfRules ? (int)last!.Seen : 0;
-        var papers = await ChangeAsync(transaction, counted, cancellationToken) ?? await CountAllAsync(transaction, cancellationToken);
+        var vocabulary = await VocabularyAsync(transaction, cancellationToken);
+        var papers = await ChangeAsync(transaction, counted, vocabulary, cancellationToken)
+            ?? await CountAllAsync(transaction, vocabulary, cancellationToken);
         await NameRecordUpserts.SetCountedAsync(transaction, cancellationToken);
         await SearchNameMerge.ApplyAsync(transaction, cancellationToken);
         await TableStatistics.RefreshAsync(transaction, cancellationToken);
         await StageStateStore.WriteAsync(
             transaction,
-            new StageState { Stage = DerivingStage.Resolving, Version = ConceptCollection.Version, Seen = papers },
+            new StageState { Stage = DerivingStage.Resolving, Version = version, Seen = papers },
             cancellationToken);
     }
 
+    /// <summary>The shipped vocabulary with what sources state.</summary>
+    private static async Task<ConceptVocabulary> VocabularyAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) =>
+        ConceptVocabulary.Default.With(
+        [
+            .. (await StatedNamesReads.AllAsync(transaction, cancellationToken))
+                .Select(row => new StatedNames(row.Kind, row.Name, row.FullName, row.OtherNames)),
+        ]);
+
     /// <returns>The number of papers that are counted; null where all have to be counted anew.</returns>
-    private async Task<int?> ChangeAsync(NpgsqlTransaction transaction, int counted, CancellationToken cancellationToken)
+    private async Task<int?> ChangeAsync(
+        NpgsqlTransaction transaction, int counted, ConceptVocabulary vocabulary, CancellationToken cancellationToken)
     {
         if (counted == 0) return null;
         int? papers = null;
@@ -56,7 +73,7 @@ internal sealed class ResolvingStage(
 
         async Task TryAsync()
         {
-            if (await CountedCollection.TryChangeAsync(transaction, counted, cancellationToken) is not { } counting) return;
+            if (await CountedCollection.TryChangeAsync(transaction, counted, vocabulary, cancellationToken) is not { } counting) return;
             await StoreAsync(transaction, counting, cancellationToken);
             papers = counting.Papers;
         }
@@ -94,12 +111,13 @@ internal sealed class ResolvingStage(
             cancellationToken);
 
     /// <returns>The number of papers that are counted; 0 where it failed with some, so that all are counted anew the next time.</returns>
-    private async Task<int> CountAllAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
+    private async Task<int> CountAllAsync(
+        NpgsqlTransaction transaction, ConceptVocabulary vocabulary, CancellationToken cancellationToken)
     {
         var faults = new List<PaperFault>();
         var (names, digests) = await NamesAsync(transaction, faults, cancellationToken);
         await StoreTopicsAsync(transaction, cancellationToken);
-        var (collection, idOf) = await StoreConceptsAsync(transaction, names, faults, cancellationToken);
+        var (collection, idOf) = await StoreConceptsAsync(transaction, names, vocabulary, faults, cancellationToken);
         await TableStatistics.RefreshAsync(transaction, cancellationToken);
         await StoreResolutionsAsync(transaction, collection, digests, idOf, faults, cancellationToken);
         // What was counted as a concept's is not stored of these papers.
@@ -140,20 +158,21 @@ internal sealed class ResolvingStage(
     /// <summary>Where making the concepts or storing them fails, the papers at fault are taken out of the names.</summary>
     /// <returns>The concepts as stored, with their ids by their keys.</returns>
     private async Task<(ConceptCollection Collection, Dictionary<string, long> IdOf)> StoreConceptsAsync(
-        NpgsqlTransaction transaction, List<PaperNames> names, List<PaperFault> faults, CancellationToken cancellationToken)
+        NpgsqlTransaction transaction, List<PaperNames> names, ConceptVocabulary vocabulary, List<PaperFault> faults,
+        CancellationToken cancellationToken)
     {
         const string Concepts = "concepts";
         (ConceptCollection, Dictionary<string, long>)? stored = null;
         async Task BuildAndStoreAsync(IReadOnlyList<PaperNames> papers)
         {
-            var collection = build(papers);
+            var collection = build(papers, vocabulary);
             stored = (collection, await UpsertAsync(transaction, collection, cancellationToken));
         }
 
         if (await FaultIsolation.TryAsync(transaction, Concepts, () => BuildAndStoreAsync(names), cancellationToken) is null)
             return stored!.Value;
 
-        await TakeOutAsync(papers => Task.FromResult(build(papers)));
+        await TakeOutAsync(papers => Task.FromResult(build(papers, vocabulary)));
         await TakeOutAsync(async papers =>
         {
             await transaction.SaveAsync(Concepts, cancellationToken);

@@ -40,8 +40,8 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         counts += await WriteConceptsAsync(chunk, cancellationToken);
         counts += await WriteRenamesAsync(chunk, cancellationToken);
 
-        var removed = await RemoveOthersAsync(chunk.Ended, cancellationToken);
-        if (papers.Count > 0 || removed > 0) await StageStateStore.AdvanceReadingAsync(transaction, cancellationToken);
+        var (removed, forgotten) = await RemoveOthersAsync(chunk.Ended, cancellationToken);
+        if (papers.Count + removed + forgotten > 0 || chunk.Concepts.Exists(entry => !IsPassedOver(entry.Page))) await StageStateStore.AdvanceReadingAsync(transaction, cancellationToken);
         await PageUpserts.EndAsync(
             transaction,
             [.. chunk.Ended.Where(page => page is { Stands: true, IsUnchanged: false, IsCut: false })
@@ -185,16 +185,17 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
     }
 
     /// <summary>Takes away what an earlier reading of a page found and this one did not.</summary>
-    private async Task<int> RemoveOthersAsync(IEnumerable<ReadPage> ended, CancellationToken cancellationToken)
+    /// <returns>The number of papers that changed, and of statements of concepts that are gone.</returns>
+    private async Task<(int Papers, int Concepts)> RemoveOthersAsync(IEnumerable<ReadPage> ended, CancellationToken cancellationToken)
     {
-        var changed = 0;
+        var (changed, forgotten) = (0, 0);
         foreach (var page in ended.Where(page => page is { IsKnown: true, Stands: true, IsUnchanged: false, HasProblems: false }))
         {
             var removed = await PaperUpserts.RemoveOthersAsync(transaction, page.Id!.Value, page.Ranks, now, cancellationToken);
             changed += removed.Changed.Count + removed.Removed.Count;
             if (page.Record.Source == SourceNames.PapersWithCodeConcepts)
-                await ConceptStatementUpserts.RemoveOthersAsync(transaction, page.Id!.Value, page.Ranks, cancellationToken);
+                forgotten += await ConceptStatementUpserts.RemoveOthersAsync(transaction, page.Id!.Value, page.Ranks, cancellationToken);
         }
-        return changed;
+        return (changed, forgotten);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class GrowingCollection(ConceptVocabulary vocabulary)
                 : null,
             change.Names)).Where(change => change.Counted is not null || change.Names is not null).ToList();
         var count = names.Keys.Except(batch.Select(change => change.Id)).Count() + batch.Count(change => change.Names is not null);
-        var isLikeBefore = Quantization.Up(count) == Quantization.Up(names.Count);
+        var isLikeBefore = names.Count > 0 && Quantization.Up(count) == Quantization.Up(names.Count);
         foreach (var (id, some) in batch)
             if (some is null) names.Remove(id);
             else names[id] = some;

@@ -15,13 +15,20 @@ public sealed class NameGraphTests
             "LLM"];
 
     /// <summary>
-    /// A part of the real one, small as the collections are, with entries of which one is called like another's short form.
+    /// A part of the real one, small as the collections are, with entries of which one is called like another's short form, and with what
+    /// sources state, some of which no paper names.
     /// </summary>
     private static readonly ConceptVocabulary Vocabulary = ConceptVocabulary.Create([
         .. ConceptVocabulary.Default.Entries.Where((_, i) => i % 150 == 0),
         new VocabularyEntry("folding networks", ConceptKind.Model, ["FN", "folded networks"], [], "test"),
         new VocabularyEntry("FN", ConceptKind.Metric, ["QTF"], [], "test"),
         new VocabularyEntry("Zig", ConceptKind.Method, ["Zig model"], [], "test"),
+    ]).With(
+    [
+        new StatedNames(ConceptKind.Method, "LLM", "loco loco manipulation", ["sparse dynamic"]),
+        new StatedNames(ConceptKind.Dataset, "ZGS", null, ["humanoid", "folded networks"]),
+        new StatedNames(ConceptKind.Dataset, "ZGS-2", "Unnamed", ["QTF", "zgs"]),
+        new StatedNames(ConceptKind.Method, "Zig", null, ["manipulation folding"]),
     ]);
 
     private static readonly string[] Known = [.. Vocabulary.Entries.SelectMany(entry => entry.Aliases.Take(2).Append(entry.Name))];

@@ -35,6 +35,45 @@ public sealed class ResultGoldenTests(ResultGoldens graph) : IClassFixture<Resul
         Snapshot.Match(told.ToString(), "results");
     }
 
+    /// <summary>No paper names the method: a source alone states it.</summary>
+    [Fact]
+    public async Task What_a_source_states_is_found_by_each_of_its_names()
+    {
+        var (json, _, _) = await graph.PostAsync(
+            """
+            query Q {
+              short: concept(by: { name: "lie" }) { ...Stated }
+              full: concept(by: { name: "Lying in the evening" }) { ...Stated }
+              search(query: "lying in the evening", first: 1) { nodes { ... on Concept { slug } } }
+              suggest(prefix: "lying in", first: 1) { text kind }
+              topics: concepts(where: { name: "lying" }) { totalCount }
+              papers(where: { concepts: { any: ["LIE"] } }) { totalCount }
+            }
+            fragment Stated on Concept {
+              name kind paperCount specificity names { name origin } statements { fullName topics { name parent { name } } }
+              papers { totalCount }
+            }
+            """,
+            "Q",
+            new JsonObject());
+
+        var data = JsonNode.Parse(json)!["data"]!;
+        var stated = JsonNode.Parse("""
+            {
+              "name": "Lying In the Evening", "kind": "METHOD", "paperCount": 0, "specificity": 1,
+              "names": [{ "name": "LIE", "origin": "STATED" }, { "name": "Lying In the Evening", "origin": "STATED" }],
+              "statements": [{ "fullName": "Lying In the Evening", "topics": [{ "name": "Gaits", "parent": { "name": "Robots" } }] }],
+              "papers": { "totalCount": 0 }
+            }
+            """)!.ToJsonString();
+        data["short"]!.ToJsonString().ShouldBe(stated);
+        data["full"]!.ToJsonString().ShouldBe(stated);
+        data["search"]!.ToJsonString().ShouldBe("""{"nodes":[{"slug":"lying-in-the-evening"}]}""");
+        data["suggest"]!.ToJsonString().ShouldBe("""[{"text":"Lying In the Evening","kind":"CONCEPT"}]""");
+        data["topics"]!["totalCount"]!.GetValue<int>().ShouldBe(1);
+        data["papers"]!["totalCount"]!.GetValue<int>().ShouldBe(0);
+    }
+
     [Fact]
     public async Task What_the_README_asks_of_leaderboards_is_answered()
     {

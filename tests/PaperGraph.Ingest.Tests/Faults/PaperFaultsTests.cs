@@ -63,10 +63,10 @@ public sealed class PaperFaultsTests
         await InTransactionAsync(database, transaction => new ResolvingStage(
             problems,
             progress: null,
-            papers =>
+            (papers, vocabulary) =>
                 papers.Any(paper => paper.PaperId == gardens)
                     ? throw new FormatException("Gardens have no names.")
-                    : ConceptCollection.Build(papers))
+                    : ConceptCollection.Build(papers, vocabulary))
             .RunAsync(transaction, CancellationToken.None));
 
         (await database.RowsAsync(Concepts)).ShouldBe("Quiet Clocks for Federated Learning\nRivers of Tokens");
