@@ -58,6 +58,85 @@ public sealed class AffiliationsTests
             .ShouldBe("Elsewhere | AFFILIATED | semantic-scholar");
     }
 
+    private static readonly ImportSource[] Records =
+    [
+        ImportSource.Text("looms.json", """
+            {"id": "https://openalex.org/I1", "ror": "https://ror.org/01aa", "display_name": "College of Looms", "country_code": "DE",
+             "display_name_acronyms": ["CoL"], "display_name_alternatives": ["Aardvark Webschule"],
+             "lineage": ["https://openalex.org/I1"],
+             "associated_institutions": [
+               {"id": "https://openalex.org/I4", "display_name": "Guild of Looms", "country_code": "DE", "relationship": "parent"},
+               {"id": "https://openalex.org/I5", "display_name": "Museum of Looms", "relationship": "related"}]}
+            """),
+        ImportSource.Text("page.json", """
+            {"meta": {"count": 2}, "results": [
+              {"id": "https://openalex.org/I4", "display_name": "Guild of Looms", "display_name_acronyms": ["GoL"],
+               "lineage": ["https://openalex.org/I4", "https://openalex.org/I3"]},
+              {"id": "https://openalex.org/I3", "ror": "https://ror.org/03cc", "display_name": "University System of Cloth",
+               "lineage": ["https://openalex.org/I3"]}]}
+            """),
+        Documents[0],
+        Work("W5", "Of Felt", ("Ada Green", [("I1", "College of Looms", "01aa", "I1")])),
+    ];
+
+    [Fact]
+    public async Task Records_of_institutions_tell_other_names_and_parents_whether_papers_come_before_or_behind()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+
+        (await database.ImportAsync(Records[0], Records[1])).Counts.RecordsAdded.ShouldBe(3);
+
+        (await database.RowsAsync(Organizations)).ShouldBe("""
+            college-of-looms-01aa | College of Looms | 01aa | DE | guild-of-looms-i4 | 0
+            guild-of-looms-i4 | Guild of Looms | - | DE | university-system-of-cloth-03cc | 0
+            university-system-of-cloth-03cc | University System of Cloth | 03cc | - | - | 0
+            """);
+        (await database.RowsAsync("""
+            select n.name, n.source
+            from organization_names n join organizations o on o.id = n.organization_id
+            where o.slug = 'college-of-looms-01aa'
+            order by 1
+            """)).ShouldBe("Aardvark Webschule | other-names\nCoL | other-names\nCollege of Looms | openalex");
+
+        await database.ImportAsync(Records[2]);
+        (await database.RowsAsync("""
+            select o.name, o.paper_count, x.name
+            from affiliations f join organizations o on o.id = f.organization_id left join organizations x on x.id = o.parent_id
+            where f.name = 'College of Looms'
+            """)).ShouldBe("College of Looms | 1 | Guild of Looms");
+    }
+
+    [Fact]
+    public async Task Records_and_papers_make_the_same_in_ten_random_orders()
+    {
+        var random = new Random(1);
+        var told = await ArrivalOrders.TellAsync(
+            Enumerable.Range(0, 10).Select(_ =>
+            {
+                var order = Enumerable.Range(0, Records.Length).ToArray();
+                random.Shuffle(order);
+                return order;
+            }),
+            (database, order) => database.ImportAsync([.. order.Select(document => Records[document])]),
+            database => database.TellStatedAsync());
+        told.ShouldContain("Aardvark Webschule");
+    }
+
+    [Fact]
+    public async Task A_name_of_an_institution_that_is_too_long_is_a_problem_and_the_rest_is_kept()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        var name = new string('x', 700);
+
+        var result = await database.ImportAsync(ImportSource.Text("long.jsonl", $$"""
+            {"id": "https://openalex.org/I1", "display_name": "Loom", "display_name_acronyms": ["{{name}}", "L"], "associated_institutions": []}
+            {"id": "https://openalex.org/I2", "display_name": "{{name}}", "associated_institutions": []}
+            """));
+
+        (result.Counts.Problems, result.Counts.RecordsAdded, result.Counts.RecordsUnreadable).ShouldBe((2, 1, 1));
+        (await database.RowsAsync("select name from organization_names order by 1")).ShouldBe("L\nLoom");
+    }
+
     [Fact]
     public async Task They_are_the_same_in_whatever_order_they_are_read_and_reading_them_again_changes_nothing()
     {

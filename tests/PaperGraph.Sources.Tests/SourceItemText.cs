@@ -20,6 +20,7 @@ internal static class SourceItemText
             paper.UpvoteCount is { } upvotes ? $"{upvotes} upvotes" : null,
             paper.ArxivId),
         ConceptRecord { Concept: var concept } => Join($"{concept.Rank}. {concept.Kind} {concept.Name}"),
+        InstitutionRecord { Institution: var institution } => Join($"{institution.OpenAlexId} {institution.Name}"),
         RenameRecord { Rename: var rename } => Join($"{rename.Former.Key} is {rename.Present.Key}"),
         PaperReference reference => Join($"{reference.Identifier.Kind} {reference.Identifier.Id}", $"line {reference.Line}"),
         ReadProblem problem => Join($"problem in line {problem.Line}", problem.Words, problem.Message),

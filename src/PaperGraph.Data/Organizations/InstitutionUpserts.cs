@@ -3,6 +3,10 @@ using PaperGraph.Data.Bulk;
 
 namespace PaperGraph.Data.Organizations;
 
+/// <param name="Added">The accounts that were not stored before.</param>
+/// <param name="Changed">Those of which something else was.</param>
+public sealed record UpsertedInstitutions(IReadOnlySet<string> Added, IReadOnlySet<string> Changed);
+
 /// <summary>Adds to what is stored of institutions what records say of them, in whatever order these come.</summary>
 public static class InstitutionUpserts
 {
@@ -30,13 +34,17 @@ public static class InstitutionUpserts
         where not known.ancestors @> excluded.ancestors
             or least(known.ror collate "C", excluded.ror collate "C") is distinct from known.ror
             or least(known.country_code collate "C", excluded.country_code collate "C") is distinct from known.country_code
+        returning account, xmax = 0
         """;
 
-    public static async Task UpsertAsync(
+    public static async Task<UpsertedInstitutions> UpsertAsync(
         NpgsqlTransaction transaction, IEnumerable<Institution> institutions, CancellationToken cancellationToken)
     {
         await transaction.TakeWriteLockAsync(cancellationToken);
         await Incoming.FillAsync(transaction, institutions, cancellationToken);
-        await transaction.ExecuteAsync(Upsert, cancellationToken);
+        var written = (await transaction.QueryAsync(
+            Upsert, reader => (Account: reader.GetString(0), IsNew: reader.GetBoolean(1)), cancellationToken))
+            .ToLookup(row => row.IsNew, row => row.Account);
+        return new UpsertedInstitutions(written[true].ToHashSet(), written[false].ToHashSet());
     }
 }

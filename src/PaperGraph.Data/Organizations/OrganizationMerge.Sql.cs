@@ -230,7 +230,8 @@ public static partial class OrganizationMerge
                 from organization_names n
                 join organizations x on x.id = n.organization_id
                 where p.name is null and x.slug = p.slug
-                order by n.source = @account, array_position(@worst_first, n.source) desc nulls last, n.last_seen_on desc nulls last,
+                order by n.source = any (array[@account, @other]), array_position(@worst_first, n.source) desc nulls last,
+                    n.last_seen_on desc nulls last,
                     n.name collate "C"
                 limit 1
             ) best on true

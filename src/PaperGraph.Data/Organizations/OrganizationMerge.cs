@@ -40,6 +40,7 @@ public static partial class OrganizationMerge
             cancellationToken,
             ("known", NameSources.Known),
             ("account", NameSources.Account),
+            ("other", NameSources.Other),
             ("worst_first", SourceRank.WorstFirst.ToArray()));
     }
 }

@@ -26,7 +26,7 @@ public static class OrganizationReads
             array(
                 select distinct n.name
                 from organization_names n
-                where n.organization_id = o.id and n.source <> all (array[@account, @known])
+                where n.organization_id = o.id and n.source <> all (array[@account, @other, @known])
                 order by n.name) as names
         from organizations o
         left join organization_slugs s using (slug)
@@ -82,6 +82,7 @@ public static class OrganizationReads
                 reader.Value<string[]>("names")),
             cancellationToken,
             ("account", NameSources.Account),
+            ("other", NameSources.Other),
             ("known", NameSources.Known));
 
     /// <summary>The accounts, in lower case, by which listings name organizations, and the ids of these.</summary>

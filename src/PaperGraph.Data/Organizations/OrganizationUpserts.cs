@@ -104,6 +104,14 @@ public static class OrganizationUpserts
         on conflict do nothing
         """;
 
+    private const string InsertOtherNames = """
+        insert into organization_names (organization_id, name, source)
+        select organization_id, name, @other
+        from unnest(@organizations, @names) named (organization_id, name)
+        order by 1, 2
+        on conflict do nothing
+        """;
+
     private const string Named = "select id from organizations join incoming_organizations using (slug)";
 
     private const string All = "select id from organizations";
@@ -116,7 +124,7 @@ public static class OrganizationUpserts
             from organization_names n
             where n.organization_id in ({organizations})
                 and not exists (select from organization_names k where k.organization_id = n.organization_id and k.source = @known)
-            order by n.organization_id, n.source = @account, array_position(@worst_first, n.source) desc nulls last,
+            order by n.organization_id, n.source = any (array[@account, @other]), array_position(@worst_first, n.source) desc nulls last,
                 n.last_seen_on desc nulls last, n.name collate "C"
         ) best
         where o.id = best.organization_id and o.name <> best.name
@@ -141,6 +149,20 @@ public static class OrganizationUpserts
         return await transaction.QueryAsync(Stored, reader => reader.GetInt64(0), cancellationToken);
     }
 
+    /// <summary>Adds names by which organizations are found, and which none is called by that has another.</summary>
+    public static async Task AddOtherNamesAsync(
+        NpgsqlTransaction transaction, IReadOnlyList<(long OrganizationId, string Name)> names, CancellationToken cancellationToken)
+    {
+        if (names.Count == 0) return;
+        await transaction.TakeWriteLockAsync(cancellationToken);
+        await transaction.ExecuteAsync(
+            InsertOtherNames,
+            cancellationToken,
+            ("organizations", names.Select(name => name.OrganizationId).ToArray()),
+            ("names", names.Select(name => name.Name).ToArray()),
+            ("other", NameSources.Other));
+    }
+
     /// <summary>Chooses the names of all organizations anew: where sources are believed otherwise than when they were chosen.</summary>
     public static async Task RenameAllAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
@@ -154,5 +176,6 @@ public static class OrganizationUpserts
             cancellationToken,
             ("worst_first", SourceRank.WorstFirst.ToArray()),
             ("account", NameSources.Account),
+            ("other", NameSources.Other),
             ("known", NameSources.Known));
 }

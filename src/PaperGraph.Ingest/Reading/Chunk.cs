@@ -18,6 +18,9 @@ internal sealed class Chunk
     /// <summary>Methods and datasets that pages state by themselves.</summary>
     public List<(ReadPage Page, ListedConcept Concept)> Concepts { get; } = [];
 
+    /// <summary>Institutions of which pages are records.</summary>
+    public List<(ReadPage Page, StatedInstitution Institution)> Institutions { get; } = [];
+
     public List<(ReadPage Page, StatedRename Rename)> Renames { get; } = [];
 
     public List<ReadProblem> Problems { get; } = [];
@@ -29,7 +32,7 @@ internal sealed class Chunk
     public List<FetchedDocument> Fetched { get; } = [];
 
     /// <summary>The size by which the chunk is full.</summary>
-    public int Size => Math.Max(Begun.Count, Math.Max(Papers.Count + Concepts.Count + Renames.Count, Problems.Count));
+    public int Size => Math.Max(Begun.Count, Math.Max(Papers.Count + Concepts.Count + Institutions.Count + Renames.Count, Problems.Count));
 
     /// <summary>The memory that its papers take, told in characters of their texts.</summary>
     public long Length { get; private set; }
@@ -59,6 +62,11 @@ internal sealed class Chunk
                 page = Known(page, concept.Name);
                 page.AddRank(concept.Rank);
                 Concepts.Add((page, concept));
+                break;
+
+            case InstitutionRecord { Institution: var institution }:
+                page = Known(page, institution.Name);
+                Institutions.Add((page, institution));
                 break;
 
             case RenameRecord { Rename: var rename }:

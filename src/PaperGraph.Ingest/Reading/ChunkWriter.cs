@@ -12,6 +12,7 @@ using PaperGraph.Ingest.Code;
 using PaperGraph.Ingest.Faults;
 using PaperGraph.Ingest.Organizations;
 using PaperGraph.Model;
+using PaperGraph.Model.Stated;
 using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest.Reading;
@@ -28,7 +29,8 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         await WritePagesAsync(chunk.Begun, cancellationToken);
 
         var counts = new ImportCounts(RecordsUnchanged: chunk.Papers.Count(entry => IsPassedOver(entry.Page))
-            + chunk.Concepts.Count(entry => IsPassedOver(entry.Page)) + chunk.Renames.Count(entry => IsPassedOver(entry.Page)));
+            + chunk.Concepts.Count(entry => IsPassedOver(entry.Page)) + chunk.Institutions.Count(entry => IsPassedOver(entry.Page))
+            + chunk.Renames.Count(entry => IsPassedOver(entry.Page)));
         var papers = Normalized(chunk);
         await FaultIsolation.StoreAsync(
             transaction,
@@ -38,10 +40,14 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
             cancellationToken);
 
         counts += await WriteConceptsAsync(chunk, cancellationToken);
+        counts += await WriteInstitutionsAsync(chunk, cancellationToken);
         counts += await WriteRenamesAsync(chunk, cancellationToken);
 
         var (removed, forgotten) = await RemoveOthersAsync(chunk.Ended, cancellationToken);
-        if (papers.Count + removed + forgotten > 0 || chunk.Concepts.Exists(entry => !IsPassedOver(entry.Page))) await StageStateStore.AdvanceReadingAsync(transaction, cancellationToken);
+        var isStated = papers.Count + removed + forgotten > 0
+            || chunk.Concepts.Exists(entry => !IsPassedOver(entry.Page))
+            || chunk.Institutions.Exists(entry => !IsPassedOver(entry.Page));
+        if (isStated) await StageStateStore.AdvanceReadingAsync(transaction, cancellationToken);
         await PageUpserts.EndAsync(
             transaction,
             [.. chunk.Ended.Where(page => page is { Stands: true, IsUnchanged: false, IsCut: false })
@@ -106,6 +112,22 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         if (rows.Count == 0) return new ImportCounts();
         var (added, changed) = await ConceptStatementUpserts.UpsertAsync(transaction, rows, cancellationToken);
         return new ImportCounts(RecordsAdded: added, RecordsChanged: changed, RecordsUnchanged: rows.Count - added - changed);
+    }
+
+    private async Task<ImportCounts> WriteInstitutionsAsync(Chunk chunk, CancellationToken cancellationToken)
+    {
+        var institutions = new List<(ReadPage Page, StatedInstitution Institution)>();
+        foreach (var (page, institution) in chunk.Institutions.Where(entry => !IsPassedOver(entry.Page)))
+        {
+            var normalizer = new InstitutionNormalizer(page.Record);
+            if (normalizer.Normalize(institution) is { } kept) institutions.Add((page, kept));
+            chunk.Problems.AddRange(normalizer.Problems);
+            page.IsCut |= normalizer.Problems.Count > 0;
+        }
+        if (institutions.Count == 0) return new ImportCounts();
+        var (added, changed) = await InstitutionStore.StoreRecordsAsync(transaction, institutions, cancellationToken);
+        return new ImportCounts(
+            RecordsAdded: added, RecordsChanged: changed, RecordsUnchanged: institutions.Count - added - changed);
     }
 
     private async Task<ImportCounts> WriteRenamesAsync(Chunk chunk, CancellationToken cancellationToken)

@@ -35,4 +35,10 @@ public sealed record StatedInstitution
 
     /// <summary>The ids in OpenAlex of all institutions that it is a part of, near and far.</summary>
     public IReadOnlyList<string> AncestorIds { get; init; } = [];
+
+    /// <summary>Acronyms and other names, which its own record tells.</summary>
+    public IReadOnlyList<string> OtherNames { get; init; } = [];
+
+    /// <summary>What it is directly a part of, with ids, as its own record tells; they are among <see cref="AncestorIds"/>.</summary>
+    public IReadOnlyList<StatedInstitution> Parents { get; init; } = [];
 }

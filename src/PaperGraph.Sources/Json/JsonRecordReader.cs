@@ -1,15 +1,19 @@
 using System.Text.Json;
 using PaperGraph.Model;
+using PaperGraph.Model.Stated;
 using PaperGraph.Sources.Records;
 
 namespace PaperGraph.Sources.Json;
 
-/// <summary>Reads JSON of which each element states one paper.</summary>
+/// <summary>Reads JSON of which each element states one paper, or an institution that papers name.</summary>
 /// <param name="containers">The names of fields that hold a list of elements.</param>
 internal abstract class JsonRecordReader(params string[] containers) : JsonElementReader(containers)
 {
     /// <summary>The paper that an object states; null where it is no paper.</summary>
     protected abstract ListedPaper? Read(JsonFields row, FieldProblemCollector problems);
+
+    /// <summary>The institution that an object states; null where it is none, and may be a paper.</summary>
+    protected virtual StatedInstitution? ReadInstitution(JsonFields row, FieldProblemCollector problems) => null;
 
     /// <summary>Whether an element that is no paper is nothing to tell of.</summary>
     protected virtual bool IsPassedOver(JsonElement element) => false;
@@ -18,8 +22,13 @@ internal abstract class JsonRecordReader(params string[] containers) : JsonEleme
     {
         if (IsPassedOver(element)) return [new SourceRecord(null, [])];
         var problems = new FieldProblemCollector();
-        if (element.ValueKind == JsonValueKind.Object && Read(new JsonFields(element, problems), problems) is { } paper)
-            return [SourceRecord.From(paper, problems, slice.Line, slice.Column)];
+        if (element.ValueKind == JsonValueKind.Object)
+        {
+            var row = new JsonFields(element, problems);
+            if (ReadInstitution(row, problems) is { } institution)
+                return [SourceRecord.From(null, problems, slice.Line, slice.Column) with { Institution = institution }];
+            if (Read(row, problems) is { } paper) return [SourceRecord.From(paper, problems, slice.Line, slice.Column)];
+        }
         return [problems.All.Count > 0 ? SourceRecord.From(null, problems, slice.Line, slice.Column) : None(slice)];
     }
 }

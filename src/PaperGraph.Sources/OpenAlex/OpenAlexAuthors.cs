@@ -17,7 +17,7 @@ internal static class OpenAlexAuthors
             {
                 Name = name,
                 PrintedName = printed == name ? null : printed,
-                OpenAlexId = Id(author, 'A', problems),
+                OpenAlexId = OpenAlexIds.Read(author, 'A', problems),
                 Orcid = author?.Orcid("orcid"),
                 Institutions = [.. Institutions(authorship, problems)],
             }
@@ -29,50 +29,9 @@ internal static class OpenAlexAuthors
         foreach (var element in authorship.List("institutions"))
         {
             if (element.ValueKind != JsonValueKind.Object)
-            {
                 problems.Add("institutions", element, "a list in which one is no object");
-                continue;
-            }
-            var institution = authorship.Of(element);
-            if (institution.Line("display_name") is not { } name) continue;
-            var id = Id(institution, 'I', problems);
-            yield return new StatedInstitution
-            {
-                Name = name,
-                OpenAlexId = id,
-                AncestorIds = [.. Ancestors(institution, id, problems)],
-                Ror = Ror(institution, problems),
-                CountryCode = institution.Text("country_code") is [_, _] code ? code.ToUpperInvariant() : null,
-            };
+            else if (OpenAlexInstitutions.Read(authorship.Of(element), problems) is { } institution)
+                yield return institution;
         }
-    }
-
-    /// <summary>The lineage of an institution, which has the institution itself and is sorted by id and not by height.</summary>
-    private static IEnumerable<string> Ancestors(JsonFields institution, string? itself, FieldProblemCollector problems)
-    {
-        const string Field = "lineage";
-        foreach (var element in institution.List(Field))
-        {
-            if (institution.Text(Field, element) is not { } address) continue;
-            if (OpenAlexIds.Parse(address, 'I') is not { } id) problems.Add(Field, address, "a list in which one is no institution");
-            else if (id != itself) yield return id;
-        }
-    }
-
-    private static string? Ror(JsonFields institution, FieldProblemCollector problems)
-    {
-        if (institution.Text("ror") is not { } address) return null;
-        var id = address[(address.LastIndexOf('/') + 1)..].Trim().ToLowerInvariant();
-        if (id.Length is > 0 and <= 20 && id.All(char.IsAsciiLetterOrDigit)) return id;
-        problems.Add("ror", address, "no ROR");
-        return null;
-    }
-
-    private static string? Id(JsonFields? thing, char kind, FieldProblemCollector problems)
-    {
-        if (thing?.Text("id") is not { } id) return null;
-        if (OpenAlexIds.Parse(id, kind) is { } known) return known;
-        problems.Add("id", id, "no id of OpenAlex");
-        return null;
     }
 }

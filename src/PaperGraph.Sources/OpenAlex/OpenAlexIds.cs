@@ -1,3 +1,5 @@
+using PaperGraph.Sources.Json;
+
 namespace PaperGraph.Sources.OpenAlex;
 
 /// <summary>The ids of OpenAlex: a letter for the kind of thing, and a number.</summary>
@@ -12,5 +14,14 @@ internal static class OpenAlexIds
             && id[1..].IndexOfAnyExceptInRange('0', '9') < 0
             ? $"{kind}{id[1..]}"
             : null;
+    }
+
+    /// <summary>The id of an object; one that is none of the kind is told.</summary>
+    public static string? Read(JsonFields? thing, char kind, FieldProblemCollector problems)
+    {
+        if (thing?.Text("id") is not { } id) return null;
+        if (Parse(id, kind) is { } known) return known;
+        problems.Add("id", id, "no id of OpenAlex");
+        return null;
     }
 }

@@ -6,23 +6,28 @@ using PaperGraph.Sources.Json;
 namespace PaperGraph.Sources.OpenAlex;
 
 /// <summary>
-/// Works of OpenAlex: answers of its API, single works, and the JSON lines of its snapshot. Its topics are passed over.
+/// Works and institutions of OpenAlex: answers of its API, single ones, and the JSON lines of its snapshot. Topics of works are passed over.
 /// </summary>
 internal sealed class OpenAlexReader() : JsonRecordReader("results")
 {
     public override SourceFormat Format { get; } = new()
     {
         Name = SourceNames.OpenAlex,
-        Description = "Works of OpenAlex: answers of api.openalex.org/works, and JSON lines of its snapshot.",
-        ToldBy = "objects with “authorships” or “abstract_inverted_index”, or “results” beside “meta”",
-        Refuses = "its institutions, authors and topics; works without a title",
+        Description = "Works and institutions of OpenAlex: answers of its API, and JSON lines of its snapshot.",
+        ToldBy = "objects with “authorships”, “abstract_inverted_index” or “associated_institutions”, or “results” beside “meta”",
+        Refuses = "its authors, sources and topics; works without a title, institutions without a name",
         Example = "curl -s 'https://api.openalex.org/works?filter=doi:10.7717/peerj.4375' | papergraph import -",
     };
 
-    protected override string NoRecord => "no work of OpenAlex: it has no “title”, or no “id” of a work";
+    protected override string NoRecord =>
+        "no work and no institution of OpenAlex: it has no “title” or “display_name”, or no “id” of such";
 
     protected override bool Accepts(JsonShape shape) =>
-        shape.HasAny("authorships", "abstract_inverted_index", "referenced_works") || shape.Has("meta", "results");
+        shape.HasAny("authorships", "abstract_inverted_index", "referenced_works", "associated_institutions", "display_name_acronyms")
+        || shape.Has("ror", "lineage") || shape.Has("meta", "results");
+
+    protected override StatedInstitution? ReadInstitution(JsonFields row, FieldProblemCollector problems) =>
+        OpenAlexInstitutions.ReadRecord(row, problems);
 
     protected override ListedPaper? Read(JsonFields row, FieldProblemCollector problems)
     {

@@ -11,6 +11,9 @@ internal sealed record SourceRecord(ListedPaper? Paper, IReadOnlyList<RecordProb
     /// <summary>The method or dataset that the record states in place of a paper.</summary>
     public ListedConcept? Concept { get; init; }
 
+    /// <summary>The institution that the record states in place of a paper.</summary>
+    public StatedInstitution? Institution { get; init; }
+
     /// <summary>The repository that the record says was renamed.</summary>
     public StatedRename? Rename { get; init; }
 
@@ -20,6 +23,7 @@ internal sealed record SourceRecord(ListedPaper? Paper, IReadOnlyList<RecordProb
     {
         { Paper: { } paper } => new PaperRecord(paper with { Rank = rank }),
         { Concept: { } concept } => new ConceptRecord(concept with { Rank = rank }),
+        { Institution: { } institution } => new InstitutionRecord(institution),
         { Rename: { } rename } => new RenameRecord(rename),
         _ => null,
     };

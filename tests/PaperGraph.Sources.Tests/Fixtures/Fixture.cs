@@ -90,6 +90,14 @@ internal sealed record Fixture(string Format, string Path)
                 Line("by", concept.IntroducedBy is { } work ? $"{work.Title} {work.ArxivId} {work.Doi}" : null);
                 foreach (var collection in concept.Collections) Line("collection", $"{collection.Area} / {collection.Name}");
                 break;
+            case InstitutionRecord { Institution: var institution }:
+                text.Append(CultureInfo.InvariantCulture, $"{institution.OpenAlexId} {institution.Name}\n");
+                Line("ROR", institution.Ror);
+                Line("country", institution.CountryCode);
+                Line("other names", string.Join("; ", institution.OtherNames));
+                Line("within", string.Join("; ", institution.AncestorIds));
+                Line("part of", string.Join("; ", institution.Parents.Select(parent => $"{parent.OpenAlexId} {parent.Name} {parent.Ror}")));
+                break;
             case RenameRecord { Rename: var rename }:
                 text.Append(CultureInfo.InvariantCulture, $"{rename.Former.Key} is {rename.Present.Key}\n");
                 break;
