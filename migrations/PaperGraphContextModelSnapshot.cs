@@ -649,6 +649,46 @@ namespace PaperGraph.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PaperGraph.Data.Authors.FormerAuthor", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("slug");
+
+                    b.HasKey("Id")
+                        .HasName("pk_former_authors");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_former_authors_author_id");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_former_authors_key");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_former_authors_slug");
+
+                    b.ToTable("former_authors", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_former_authors_texts", "length(slug) between 1 and 200 and length(key) > 0");
+                        });
+                });
+
             modelBuilder.Entity("PaperGraph.Data.Citations.Citation", b =>
                 {
                     b.Property<long>("PaperId")
@@ -2706,6 +2746,34 @@ namespace PaperGraph.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PaperGraph.Data.Papers.PaperCatalogueId", b =>
+                {
+                    b.Property<long>("PaperId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paper_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.HasKey("PaperId", "Kind", "Key")
+                        .HasName("pk_paper_catalogue_ids");
+
+                    b.HasIndex("Kind", "Key")
+                        .HasDatabaseName("ix_paper_catalogue_ids_kind_key");
+
+                    b.ToTable("paper_catalogue_ids", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_paper_catalogue_ids_key", "length(key) between 1 and 600");
+
+                            t.HasCheckConstraint("ck_paper_catalogue_ids_kind", "kind in ('MAG', 'PMID', 'PMCID', 'ACL', 'DBLP')");
+                        });
+                });
+
             modelBuilder.Entity("PaperGraph.Data.Papers.PaperCategory", b =>
                 {
                     b.Property<long>("PaperId")
@@ -2791,7 +2859,7 @@ namespace PaperGraph.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_paper_keys_key", "length(key) between 1 and 600");
 
-                            t.HasCheckConstraint("ck_paper_keys_kind", "kind in ('ARXIV', 'DOI', 'OPEN_ALEX', 'SEMANTIC_SCHOLAR', 'TITLE', 'SLUG')");
+                            t.HasCheckConstraint("ck_paper_keys_kind", "kind in ('ARXIV', 'DOI', 'OPEN_ALEX', 'SEMANTIC_SCHOLAR', 'TITLE', 'SLUG', 'MAG', 'PMID', 'PMCID', 'ACL', 'DBLP')");
                         });
                 });
 
@@ -3627,6 +3695,16 @@ namespace PaperGraph.Data.Migrations
                         .HasConstraintName("fk_authorships_papers_paper_id");
                 });
 
+            modelBuilder.Entity("PaperGraph.Data.Authors.FormerAuthor", b =>
+                {
+                    b.HasOne("PaperGraph.Data.Authors.Author", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_former_authors_authors_author_id");
+                });
+
             modelBuilder.Entity("PaperGraph.Data.Citations.Citation", b =>
                 {
                     b.HasOne("PaperGraph.Data.Papers.Paper", null)
@@ -3918,6 +3996,16 @@ namespace PaperGraph.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_former_papers_papers_paper_id");
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Papers.PaperCatalogueId", b =>
+                {
+                    b.HasOne("PaperGraph.Data.Papers.Paper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_catalogue_ids_papers_paper_id");
                 });
 
             modelBuilder.Entity("PaperGraph.Data.Papers.PaperCategory", b =>

@@ -25,6 +25,8 @@ public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> option
 {
     public DbSet<Paper> Papers => Set<Paper>();
 
+    public DbSet<PaperCatalogueId> PaperCatalogueIds => Set<PaperCatalogueId>();
+
     public DbSet<PaperKey> PaperKeys => Set<PaperKey>();
 
     public DbSet<FormerPaper> FormerPapers => Set<FormerPaper>();
@@ -50,6 +52,8 @@ public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> option
     public DbSet<Listing> Listings => Set<Listing>();
 
     public DbSet<Author> Authors => Set<Author>();
+
+    public DbSet<FormerAuthor> FormerAuthors => Set<FormerAuthor>();
 
     public DbSet<Authorship> Authorships => Set<Authorship>();
 

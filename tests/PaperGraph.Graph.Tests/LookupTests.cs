@@ -53,6 +53,21 @@ public sealed class LookupTests(LookupTests.Graph graph) : IClassFixture<LookupT
             """{"paper":{"slug":"2402.00001"},"node":{"slug":"2402.00001"},"nodes":[{"slug":"2402.00001"}]}""");
     }
 
+    [Fact]
+    public async Task The_id_and_the_slug_that_an_author_had_lead_to_who_that_is()
+    {
+        var answer = await graph.ExecuteAsync(
+            "query($id: ID!) { author(by: { id: $id }) { slug } node(id: $id) { ... on Author { slug } } "
+            + "named: author(by: { slug: \"a-lovelace\" }) { slug } "
+            + "papers(where: { authors: { any: [\"a-lovelace\"] } }) { totalCount } }",
+            new { id = new NodeId("Author", 9).ToString() });
+
+        answer.GetProperty("data").ToString().ShouldBe(
+            """
+            {"author":{"slug":"ada-lovelace"},"node":{"slug":"ada-lovelace"},"named":{"slug":"ada-lovelace"},"papers":{"totalCount":1}}
+            """);
+    }
+
     [Theory]
     [InlineData("Ada Lovelace")]
     [InlineData("ada  LOVELACE")]

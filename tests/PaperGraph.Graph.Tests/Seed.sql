@@ -55,6 +55,7 @@ join pages y on y.id = page;
 
 insert into authors (id, slug, name, name_key) overriding system value values
   (1, 'ada-lovelace', 'Ada Lovelace', 'ada lovelace'), (2, 'alan-turing', 'Alan Turing', 'alan turing');
+insert into former_authors (id, author_id, slug, key) values (9, 1, 'a-lovelace', 'name:a lovelace');
 insert into authorships (paper_id, position, author_id, name, published_order)
 select paper, position, author, name, p.published_order
 from (values (1, 1, 1, 'Ada Lovelace'), (1, 2, 2, 'A. Turing'), (2, 1, 2, 'Alan Turing')) as stated(paper, position, author, name)

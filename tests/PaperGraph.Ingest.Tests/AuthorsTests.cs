@@ -89,6 +89,77 @@ public sealed class AuthorsTests
     }
 
     [Fact]
+    public async Task Former_ids_and_slugs_lead_to_who_an_author_turned_out_to_be_and_come_back_with_the_author()
+    {
+        const string Former = """
+            select f.id, f.slug, f.key, a.key from former_authors f join authors a on a.id = f.author_id order by f.key collate "C"
+            """;
+        const string Known = "select id, slug, key from authors order by key collate \"C\"";
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.ImportAsync(BibTeX("1", "Of Maps", "John Smith"), BibTeX("2", "Of Ropes", "John Smith"));
+        var byName = await database.RowsAsync(Known);
+        byName.ShouldEndWith(" | john-smith | name:john smith");
+
+        // One of two papers tells who it is: the name alone is still somebody's.
+        await database.ImportAsync(OpenAlex("1", ("W1", "Of Maps", [("John Smith", "A1", null)])));
+        (await database.RowsAsync(Former)).ShouldBe("");
+
+        await database.ImportAsync(OpenAlex("2", ("W2", "Of Ropes", [("John Smith", "A1", null)])));
+        (await database.RowsAsync(Former)).ShouldBe($"{byName} | openalex:A1");
+
+        // What led there leads on, and a new author of the name takes no slug that leads elsewhere.
+        await database.ImportAsync(
+            OpenAlex("3", ("W1", "Of Maps", [("John Smith", "A1", "0000-0001-0000-0001")])),
+            OpenAlex("4", ("W4", "Of Felt", [("John Smith", "A7", null)])));
+        var told = (await database.RowsAsync(Former)).Split('\n');
+        told.ShouldAllBe(row => row.EndsWith(" | orcid:0000-0001-0000-0001"));
+        told.Length.ShouldBe(2);
+        (await database.RowsAsync("select count(*) from authors where slug in (select slug from former_authors)")).ShouldBe("0");
+
+        // The name alone is somebody's again, under the address of before.
+        await database.ImportAsync(BibTeX("5", "Of Wool", "John Smith"));
+        (await database.RowsAsync(Known)).Split('\n').ShouldContain(byName);
+        (await database.RowsAsync("select count(*) from former_authors where key = 'name:john smith'")).ShouldBe("0");
+    }
+
+    [Fact]
+    public async Task Whose_id_a_source_takes_back_leads_to_who_stands_there_now()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.ImportAsync(OpenAlex("1", ("W1", "Of Maps", [("John Smith", null, "0000-0001-0000-0001")])));
+        await database.RowsAsync("update listings set details = null where open_alex_id = 'W1'; update pages set reading = null");
+
+        await database.ImportAsync(BibTeX("2", "Of Maps", "John Smith"));
+
+        (await database.RowsAsync("select f.key, a.key from former_authors f join authors a on a.id = f.author_id"))
+            .ShouldBe("orcid:0000-0001-0000-0001 | name:john smith");
+    }
+
+    [Fact]
+    public async Task Authors_are_the_same_in_ten_random_orders()
+    {
+        ImportSource[] documents =
+        [
+            BibTeX("1", "Of Maps", "John Smith"),
+            BibTeX("2", "Of Ropes", "John Smith"),
+            OpenAlex("3", ("W1", "Of Maps", [("John Smith", "A1", null)])),
+            OpenAlex("4", ("W2", "Of Ropes", [("J. Smith", "A1", "0000-0001-0000-0001")])),
+            SemanticScholar("5", ("s1", "Of Maps", [("John Smith", "12")])),
+            SemanticScholar("6", ("s4", "Of Knots", [("John Smith", "12")])),
+        ];
+        var random = new Random(1);
+        await ArrivalOrders.TellAsync(
+            Enumerable.Range(0, 10).Select(_ =>
+            {
+                var order = Enumerable.Range(0, documents.Length).ToArray();
+                random.Shuffle(order);
+                return order;
+            }),
+            (database, order) => database.ImportAsync([.. order.Select(document => documents[document])]),
+            database => database.TellStatedAsync());
+    }
+
+    [Fact]
     public async Task Papers_whose_authors_nobody_knows_by_ids_take_no_statement_more()
     {
         using var log = new StatementLog();
@@ -98,6 +169,7 @@ public sealed class AuthorsTests
 
         log.Take().ShouldNotContain(statement => statement.Contains("identified_authorships", StringComparison.Ordinal)
             || statement.Contains("former_author_ids", StringComparison.Ordinal)
+            || statement.Contains("superseded_authors", StringComparison.Ordinal)
             || statement.Contains("stated_affiliations", StringComparison.Ordinal)
             || statement.Contains("incoming_institutions", StringComparison.Ordinal));
     }

@@ -24,6 +24,7 @@ internal static class AuthorshipMerge
     private static readonly ColumnList Columns = Stated.ColumnsWithout("paper_id", "position", "key");
 
     private static readonly StagingTable<NewAuthor> Added = new StagingTable<NewAuthor>("added_authors")
+        .With("id", "bigint", row => row.Id)
         .With("slug", "text", row => row.Slug)
         .With("name", "text", row => row.Name)
         .With("name_key", "text", row => row.NameKey)
@@ -49,8 +50,10 @@ internal static class AuthorshipMerge
         """;
 
     private static readonly string InsertAuthors = $"""
-        insert into authors (slug, name, name_key, source_id, paper_count)
-        select slug, name, name_key, case when key not like '{AuthorKey.Name}%' then key end, coalesce(stated.papers, 0)
+        insert into authors (id, slug, name, name_key, source_id, paper_count)
+        overriding system value
+        select coalesce(id, nextval(pg_get_serial_sequence('authors', 'id'))), slug, name, name_key,
+            case when key not like '{AuthorKey.Name}%' then key end, coalesce(stated.papers, 0)
         from added_authors
         left join (select key, count(distinct paper_id) as papers from stated_authorships group by key) stated using (key)
         """;
@@ -115,7 +118,9 @@ internal static class AuthorshipMerge
     {
         var stored = await transaction.QueryAsync(
             Remember, reader => new StoredAuthorKnowledge(reader.GetBoolean(0), reader.GetBoolean(1)), cancellationToken);
-        if (stored.Single().HasIds) await AuthorIdentityMerge.BeginAsync(transaction, cancellationToken);
+        if (!stored.Single().HasIds) return stored.Single();
+        await AuthorIdentityMerge.BeginAsync(transaction, cancellationToken);
+        await FormerAuthorMerge.BeginAsync(transaction, cancellationToken);
         return stored.Single();
     }
 
@@ -128,7 +133,7 @@ internal static class AuthorshipMerge
         await Stated.FillAsync(transaction, papers.SelectMany(Names), cancellationToken);
         var hasIds = stored.HasIds || papers.Any(paper => paper.Merged.Authors.Any(author => author.HasId));
         if (hasIds) await AuthorIdentityMerge.ResolveAsync(transaction, cancellationToken);
-        await AddAuthorsAsync(transaction, hasIds ? AuthorIdentityMerge.Unknown : Unknown, cancellationToken);
+        await AddAuthorsAsync(transaction, hasIds, cancellationToken);
         await transaction.ExecuteAsync(Delete, cancellationToken);
         await transaction.ExecuteAsync(Update, cancellationToken);
         await transaction.ExecuteAsync(InsertAuthorships, cancellationToken);
@@ -136,6 +141,7 @@ internal static class AuthorshipMerge
         await transaction.ExecuteAsync(RememberStated, cancellationToken);
         await transaction.ExecuteAsync(Describe, cancellationToken);
         if (hasIds) await AuthorIdentityMerge.NameAsync(transaction, cancellationToken);
+        if (hasIds) await FormerAuthorMerge.LeadOnAsync(transaction, cancellationToken);
         await transaction.ExecuteAsync(DropIdle, cancellationToken);
     }
 
@@ -148,15 +154,26 @@ internal static class AuthorshipMerge
             (name, i) => new PrintedName(paper.Id, i + 1, name, known.GetValueOrDefault(i + 1)));
     }
 
-    private static async Task AddAuthorsAsync(NpgsqlTransaction transaction, string unknownSql, CancellationToken cancellationToken)
+    private static async Task AddAuthorsAsync(NpgsqlTransaction transaction, bool hasIds, CancellationToken cancellationToken)
     {
         var unknown = await transaction.QueryAsync(
-            unknownSql, reader => (Key: reader.GetString(0), Name: reader.GetString(1)), cancellationToken);
-        if (unknown.Count == 0) return;
-        var slugs = await SlugAssignment.AssignAsync(
-            transaction, "select slug from authors", [.. unknown.Select(author => (Slug.Create(author.Name), author.Key))],
+            hasIds ? AuthorIdentityMerge.Unknown : Unknown,
+            reader => (Key: reader.GetString(0), Name: reader.GetString(1)),
             cancellationToken);
-        var added = unknown.Zip(slugs, (author, slug) => new NewAuthor(slug, author.Name, NameKey.Create(author.Name), author.Key));
+        if (unknown.Count == 0) return;
+        // Where sources tell nobody by an id, nobody was ever another.
+        var returning = hasIds
+            ? await FormerAuthorMerge.TakeReturningAsync(transaction, unknown.Select(author => author.Key), cancellationToken)
+            : new Dictionary<string, (long Id, string Slug)>();
+        var isNew = unknown.ToLookup(author => !returning.ContainsKey(author.Key));
+        var slugs = await SlugAssignment.AssignAsync(
+            transaction,
+            "select slug from authors union all select slug from former_authors",
+            [.. isNew[true].Select(author => (Slug.Create(author.Name), author.Key))],
+            cancellationToken);
+        var added = isNew[true].Zip(slugs, (author, slug) => new NewAuthor(null, slug, author.Name, author.Key))
+            .Concat(isNew[false].Select(author =>
+                new NewAuthor(returning[author.Key].Id, returning[author.Key].Slug, author.Name, author.Key)));
         await Added.FillAsync(transaction, added, cancellationToken);
         await transaction.ExecuteAsync(InsertAuthors, cancellationToken);
     }
@@ -164,7 +181,11 @@ internal static class AuthorshipMerge
     /// <param name="Author">Null where no source tells the person by an id.</param>
     private sealed record PrintedName(long PaperId, int Position, string Name, MergedAuthor? Author);
 
-    private sealed record NewAuthor(string Slug, string Name, string NameKey, string Key);
+    /// <param name="Id">The id that the author had before; null for one who is new.</param>
+    private sealed record NewAuthor(long? Id, string Slug, string Name, string Key)
+    {
+        public string NameKey { get; } = Model.NameKey.Create(Name);
+    }
 }
 
 /// <summary>Whether any ids of authors, and any affiliations, are stored: where none are, nothing has to be looked up.</summary>

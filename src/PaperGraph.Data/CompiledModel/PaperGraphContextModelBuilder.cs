@@ -12,7 +12,7 @@ namespace PaperGraph.Data.CompiledModel
     public partial class PaperGraphContextModel
     {
         private PaperGraphContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8f1c61b0-836a-4e1e-8a6f-90f725f6b23f"), entityTypeCount: 73)
+            : base(skipDetectChanges: false, modelId: new Guid("89f43fd1-a3ca-409d-801c-5d8b61414a94"), entityTypeCount: 75)
         {
         }
 
@@ -31,6 +31,7 @@ namespace PaperGraph.Data.CompiledModel
             var affiliation = AffiliationEntityType.Create(this);
             var author = AuthorEntityType.Create(this);
             var authorship = AuthorshipEntityType.Create(this);
+            var formerAuthor = FormerAuthorEntityType.Create(this);
             var citation = CitationEntityType.Create(this);
             var citationEnd = CitationEndEntityType.Create(this);
             var abbreviation = AbbreviationEntityType.Create(this);
@@ -74,6 +75,7 @@ namespace PaperGraph.Data.CompiledModel
             var extraction = ExtractionEntityType.Create(this);
             var formerPaper = FormerPaperEntityType.Create(this);
             var paper = PaperEntityType.Create(this);
+            var paperCatalogueId = PaperCatalogueIdEntityType.Create(this);
             var paperCategory = PaperCategoryEntityType.Create(this);
             var paperDisagreement = PaperDisagreementEntityType.Create(this);
             var paperKey = PaperKeyEntityType.Create(this);
@@ -112,6 +114,7 @@ namespace PaperGraph.Data.CompiledModel
             AffiliationEntityType.CreateForeignKey2(affiliation, authorship);
             AuthorshipEntityType.CreateForeignKey1(authorship, author);
             AuthorshipEntityType.CreateForeignKey2(authorship, paper);
+            FormerAuthorEntityType.CreateForeignKey1(formerAuthor, author);
             CitationEntityType.CreateForeignKey1(citation, paper);
             CitationEntityType.CreateForeignKey2(citation, paper);
             CitationEndEntityType.CreateForeignKey1(citationEnd, paper);
@@ -145,6 +148,7 @@ namespace PaperGraph.Data.CompiledModel
             PaperOrganizationEntityType.CreateForeignKey2(paperOrganization, paper);
             ExtractionEntityType.CreateForeignKey1(extraction, paper);
             FormerPaperEntityType.CreateForeignKey1(formerPaper, paper);
+            PaperCatalogueIdEntityType.CreateForeignKey1(paperCatalogueId, paper);
             PaperCategoryEntityType.CreateForeignKey1(paperCategory, paper);
             PaperDisagreementEntityType.CreateForeignKey1(paperDisagreement, paper);
             PaperKeyEntityType.CreateForeignKey1(paperKey, paper);
@@ -177,6 +181,7 @@ namespace PaperGraph.Data.CompiledModel
             AffiliationEntityType.CreateAnnotations(affiliation);
             AuthorEntityType.CreateAnnotations(author);
             AuthorshipEntityType.CreateAnnotations(authorship);
+            FormerAuthorEntityType.CreateAnnotations(formerAuthor);
             CitationEntityType.CreateAnnotations(citation);
             CitationEndEntityType.CreateAnnotations(citationEnd);
             AbbreviationEntityType.CreateAnnotations(abbreviation);
@@ -220,6 +225,7 @@ namespace PaperGraph.Data.CompiledModel
             ExtractionEntityType.CreateAnnotations(extraction);
             FormerPaperEntityType.CreateAnnotations(formerPaper);
             PaperEntityType.CreateAnnotations(paper);
+            PaperCatalogueIdEntityType.CreateAnnotations(paperCatalogueId);
             PaperCategoryEntityType.CreateAnnotations(paperCategory);
             PaperDisagreementEntityType.CreateAnnotations(paperDisagreement);
             PaperKeyEntityType.CreateAnnotations(paperKey);

@@ -27,6 +27,9 @@ internal sealed record MergedPaper : PaperMetadata
 
     public IReadOnlyList<MergedVersion> Versions { get; private init; } = [];
 
+    /// <summary>All that any listing gives.</summary>
+    public IReadOnlyList<CatalogueId> CatalogueIds { get; private init; } = [];
+
     /// <summary>What is known of its authors beside their names.</summary>
     public IReadOnlyList<MergedAuthor> Authors { get; private init; } = [];
 
@@ -93,6 +96,7 @@ internal sealed record MergedPaper : PaperMetadata
             IsWithdrawn = Best(l => l.Details?.IsWithdrawn, TrueFirst) ?? false,
             Categories = MergedDetails.Categories(details),
             Versions = MergedDetails.Versions(details),
+            CatalogueIds = [.. details.SelectMany(one => one.Details.Ids?.All() ?? []).Distinct()],
             References = MergedEnd.Merge(MergedDetails.References(planned.Listings)),
             CitedBy = MergedEnd.Merge(details.SelectMany(one => one.Details.CitedBy.Select(work => (work, one.Source)))),
             Results = MergedResult.Merge(details.SelectMany(one => one.Details.Results.Select(result => (result, one.Source)))),

@@ -23,6 +23,17 @@ public enum PaperKeyKind
 
     /// <summary>The slug of the paper, or one of a paper that was merged into it.</summary>
     Slug,
+
+    /// <summary>As <see cref="CatalogueIdKind"/> has it, of a paper that alone has the id; so are those that follow.</summary>
+    Mag,
+
+    Pmid,
+
+    Pmcid,
+
+    Acl,
+
+    Dblp,
 }
 
 /// <summary>

@@ -40,7 +40,7 @@ internal static class PaperKeyMerge
     private const string Delete = """
         delete from paper_keys k
         where k.paper_id = any (array(select id from affected_papers))
-            and k.kind <> 'SLUG'
+            and k.kind in ('ARXIV', 'DOI', 'OPEN_ALEX', 'SEMANTIC_SCHOLAR', 'TITLE')
             and not exists (select from planned_keys p where (p.kind, p.key) = (k.kind, k.key))
         returning k.kind || ' ' || k.key
         """;

@@ -91,6 +91,7 @@ internal static class PaperMerge
         changed.AddRange(await transaction.QueryAsync(UpdateOthers, reader => reader.GetInt64(0), cancellationToken));
         if (changed.Count > 0) await transaction.ExecuteAsync(UpdateDays, cancellationToken, ("changed", changed.ToArray()));
         var changedKeys = await PaperKeyMerge.ApplyAsync(transaction, plan, papers, cancellationToken);
+        await CatalogueIdMerge.ApplyAsync(transaction, papers, cancellationToken);
         await DisagreementMerge.ApplyAsync(transaction, papers, cancellationToken);
 
         var planned = papers.SelectMany(paper => paper.Planned.Listings.Select(listing => (paper.Id, Listing: listing))).ToList();

@@ -23,6 +23,7 @@ internal sealed class Author : AnalyzedNode
         """;
 
     public static Entity<Author> Entity { get; } = RankedRows.Authors.AddTo(new Entity<Author>("authors", "a")
+        .Former("select id, author_id from former_authors")
         .Column<string>("slug", "a.slug", (author, value) => author.Slug = value)
         .Column<string>("name", "a.name", (author, value) => author.Name = value)
         .Column<int>("paperCount", "a.paper_count", (author, value) => author.PaperCount = value)
@@ -34,6 +35,8 @@ internal sealed class Author : AnalyzedNode
         NameKey.Create,
         new("""
             select asked.ord, a.id, 0, 0 from asked join authors a on a.slug = asked.slug
+            union all
+            select asked.ord, f.author_id, 0, 0 from asked join former_authors f on f.slug = asked.slug
             union all
             select asked.ord, a.id, 1, a.paper_count from asked join authors a on a.name_key = asked.key
             union all

@@ -82,11 +82,11 @@ internal static class AuthorFields
         SqlFragment condition;
         if (key.Id is { } id)
         {
-            condition = NodeId.Condition(id, nameof(Author), new("a.id"));
+            condition = NodeId.Condition(id, nameof(Author), new("a.id"), Author.Entity.FormerIds);
         }
         else if (key.Slug is { } given && TextArgument.Checked(given, By.Field("slug"), TextLimits.Slug) is var slug)
         {
-            condition = sql => sql.Append($"a.slug = {slug}");
+            condition = sql => sql.Append($"(a.slug = {slug} or a.id = (select author_id from former_authors where slug = {slug}))");
         }
         else if (key.Orcid is { } address && TextArgument.Checked(address, By.Field("orcid"), TextLimits.ArxivId) is var orcid)
         {

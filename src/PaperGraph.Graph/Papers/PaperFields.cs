@@ -12,7 +12,8 @@ namespace PaperGraph.Graph.Papers;
 
 /// <summary>What a person knows a paper by; exactly one is set.</summary>
 internal sealed record PaperKey(
-    string? Id, string? Slug, string? ArxivId, string? Doi, string? OpenAlexId, string? SemanticScholarId, string? Title);
+    string? Id, string? Slug, string? ArxivId, string? Doi, string? OpenAlexId, string? SemanticScholarId, string? Title,
+    string? CatalogueId = null);
 
 internal static class PaperFields
 {
@@ -51,6 +52,7 @@ internal static class PaperFields
         { SemanticScholarId: { } semanticScholar } => LedToBy(
             PaperKeyKind.SemanticScholar,
             LastPart(TextArgument.Checked(semanticScholar, By.Field("semanticScholarId"), TextLimits.Url)).ToLowerInvariant()),
+        { CatalogueId: { } id } => InCatalogue(TextArgument.Checked(id, By.Field("catalogueId"), TextLimits.Url)),
         { Title: { } title } => LedToBy(PaperKeyKind.Title, TitleKey.Create(TextArgument.Checked(title, By.Field("title"), MaxTitle))),
         _ => throw new InvalidOperationException("A paper is looked for by nothing."),
     };
@@ -74,6 +76,18 @@ internal static class PaperFields
                 $"is neither a DOI nor the address of one: {TextArgument.Quoted(text)}. Give it as in 10.1145/3442188.3445922.");
         }
         return ArxivIds.ParseKey(doi) is { } key ? LedToBy(PaperKeyKind.Arxiv, key) : LedToBy(PaperKeyKind.Doi, doi);
+    }
+
+    private static SqlFragment InCatalogue(string text)
+    {
+        if (CatalogueId.Parse(text) is not { } id)
+        {
+            throw BadArgument.Create(
+                By.Field("catalogueId"),
+                $"is no id of a catalogue: {TextArgument.Quoted(text)}. Give it as in PMID:29456894, PMC5815332, 2020.acl-main.1, "
+                + "DBLP:conf/nips/VaswaniSPUJGKP17 or MAG:2741809807.");
+        }
+        return sql => sql.Append($"p.id = (select paper_id from paper_keys where kind = {EnumName.For(id.Kind)} and key = {id.Id})");
     }
 
     private static SqlFragment LedToBy(PaperKeyKind kind, string key) => sql => sql.Append(

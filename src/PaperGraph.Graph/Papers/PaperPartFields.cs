@@ -19,8 +19,11 @@ internal static class PaperPartFields
     public static FieldBindings BindPaperParts(this FieldBindings bindings) => bindings
         .Type<PaperCategory>("PaperCategory")
         .Type<PaperVersion>("PaperVersion")
+        .Type<CatalogueId>("CatalogueId")
+        .Enum<CatalogueIdKind>("CatalogueIdKind")
         .Data("Paper.openAlexIds", field => Keys(field, PaperKeyKind.OpenAlex))
         .Data("Paper.semanticScholarIds", field => Keys(field, PaperKeyKind.SemanticScholar))
+        .Data("Paper.catalogueIds", CatalogueIds)
         .Data("Paper.categories", Categories)
         .Data("Paper.versions", Versions);
 
@@ -35,6 +38,19 @@ internal static class PaperPartFields
                 """),
             [SqlType.Bigint, SqlType.Text],
             row => row.GetString(1))
+        : DataRequest.NeedsParents;
+
+    private static DataRequest CatalogueIds(FieldContext field) => ParentKeys.TryGet(field, out var papers)
+        ? new RowListQuery<CatalogueId>(
+            papers,
+            (sql, parents) => sql.Append($"""
+                select x.paper_id, x.kind, x.key
+                from {parents}
+                join paper_catalogue_ids x on x.paper_id = parents.parent
+                order by x.paper_id, x.kind collate "C", x.key collate "C"
+                """),
+            [SqlType.Bigint, SqlType.Text, SqlType.Text],
+            row => new CatalogueId(EnumName.Parse<CatalogueIdKind>(row.GetString(1)), row.GetString(2)))
         : DataRequest.NeedsParents;
 
     private static DataRequest Categories(FieldContext field) => ParentKeys.TryGet(field, out var papers)

@@ -62,5 +62,6 @@ internal enum MatchedField
     Abstract,
     ArxivId,
     Doi,
+    CatalogueId,
     Url,
 }

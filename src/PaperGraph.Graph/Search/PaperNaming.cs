@@ -30,6 +30,7 @@ internal sealed record PaperNaming(MatchedField Field, int Base, SqlFragment Ids
     {
         if (typed.ArxivKey is { } arxiv) yield return ByKey(MatchedField.ArxivId, "ARXIV", arxiv);
         if (typed.Doi is { } doi) yield return ByKey(MatchedField.Doi, "DOI", doi);
+        if (typed.CatalogueId is { } id) yield return ByKey(MatchedField.CatalogueId, EnumName.For(id.Kind), id.Id);
         if (typed.RepositoryKey is { } key)
         {
             yield return new PaperNaming(MatchedField.Url, 4, sql => sql.Append($"""

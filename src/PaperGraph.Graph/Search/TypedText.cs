@@ -25,6 +25,9 @@ internal sealed partial record TypedText
     /// <summary>The DOI that the text is, or the address of; else null.</summary>
     public string? Doi { get; private init; }
 
+    /// <summary>The id in a catalogue that the text is, or the address of; else null.</summary>
+    public CatalogueId? CatalogueId { get; private init; }
+
     /// <summary>The key of the repository whose address the text is; else null.</summary>
     public string? RepositoryKey { get; private init; }
 
@@ -35,7 +38,7 @@ internal sealed partial record TypedText
     public required SearchText Words { get; init; }
 
     /// <summary>Whether it is the id or the address of a paper.</summary>
-    public bool IsPaper => ArxivKey is not null || Doi is not null;
+    public bool IsPaper => ArxivKey is not null || Doi is not null || CatalogueId is not null;
 
     /// <summary>
     /// What names are compared with: what is left out, or has to stand in a title, is no part of one, and of several words of which one is
@@ -66,6 +69,8 @@ internal sealed partial record TypedText
         var id = CitedPattern().Match(pasted) is { Success: true } cited ? cited.Groups["id"].Value : pasted;
         if (ArxivIds.ParseKey(id) is { } arxiv) return new(text) { ArxivKey = arxiv, Words = SearchText.Parse(arxiv) };
         if (Model.Doi.Parse(pasted) is { } doi) return new(text) { Doi = doi, Words = SearchText.Parse(doi) };
+        if (Model.CatalogueId.Parse(pasted) is { } inCatalogue)
+            return new(text) { CatalogueId = inCatalogue, Words = SearchText.Parse(inCatalogue.Id) };
         return RepositoryUrl.TryParse(pasted, out var repository)
             ? new(text) { RepositoryKey = repository.Key, Words = SearchText.Parse($"{repository.Owner}/{repository.Name}") }
             : null;

@@ -12,6 +12,9 @@ public sealed record PaperDetails
     /// <summary>The category that the paper was submitted to.</summary>
     public string? PrimaryCategory { get; init; }
 
+    /// <summary>Its ids in catalogues; null where the source gives none.</summary>
+    public StatedCatalogueIds? Ids { get; init; }
+
     public IReadOnlyList<StatedVersion> Versions { get; init; } = [];
 
     /// <summary>Whether the authors or the archive took the paper back; null where the source does not say.</summary>

@@ -67,6 +67,15 @@ internal sealed class JsonFields(JsonElement element, FieldProblemCollector prob
         return ArxivIds.Parse(text) ?? Unreadable<string>(name, value, "no arXiv id");
     }
 
+    /// <summary>The id of a paper in a catalogue that a text or a number is, or the address of.</summary>
+    public string? CatalogueId(CatalogueIdKind kind, params ReadOnlySpan<string> names)
+    {
+        if (Find(names) is not var (name, value)) return null;
+        var told = problems.All.Count;
+        if (Id(name) is { } text && Model.CatalogueId.Create(kind, text) is { } id) return id.Id;
+        return problems.All.Count > told ? null : Unreadable<string>(name, value, "no id of the catalogue");
+    }
+
     /// <summary>The ORCID that a text is, or is the address of: its four groups of four.</summary>
     public string? Orcid(params ReadOnlySpan<string> names)
     {

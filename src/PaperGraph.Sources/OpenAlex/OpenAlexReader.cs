@@ -61,6 +61,7 @@ internal sealed class OpenAlexReader() : JsonRecordReader("results")
                 CitationCount = row.Count("cited_by_count"),
                 References = [.. References(row, problems)],
                 Authors = authors,
+                Ids = row.Object("ids") is { } ids ? CatalogueIds(ids) : null,
             },
             Rank = 0,
         };
@@ -76,6 +77,15 @@ internal sealed class OpenAlexReader() : JsonRecordReader("results")
             else problems.Add(Field, address, "a list in which one is no work");
         }
     }
+
+    /// <summary>The other ids that it gives are those of the record itself.</summary>
+    private static StatedCatalogueIds? CatalogueIds(JsonFields ids) => StatedCatalogueIds.From(kind => kind switch
+    {
+        CatalogueIdKind.Mag => ids.CatalogueId(kind, "mag"),
+        CatalogueIdKind.Pmid => ids.CatalogueId(kind, "pmid"),
+        CatalogueIdKind.Pmcid => ids.CatalogueId(kind, "pmcid"),
+        _ => null,
+    });
 
     private static bool IsTruncated(JsonFields row) => row.Find("is_authors_truncated") is (_, { ValueKind: JsonValueKind.True });
 

@@ -84,10 +84,21 @@ internal sealed class SemanticScholarReader() : JsonRecordReader("data")
                 References = [.. SemanticScholarWorks.Read(paper, "references", problems)],
                 CitedBy = [.. SemanticScholarWorks.Read(paper, "citations", problems)],
                 Authors = authors,
+                Ids = ids is null ? null : StatedCatalogueIds.From(kind => ids.CatalogueId(kind, CatalogueName(kind))),
             },
             Rank = 0,
         };
     }
+
+    /// <summary>What the source calls a catalogue.</summary>
+    private static string CatalogueName(CatalogueIdKind kind) => kind switch
+    {
+        CatalogueIdKind.Mag => "MAG",
+        CatalogueIdKind.Pmid => "PubMed",
+        CatalogueIdKind.Pmcid => "PubMedCentral",
+        CatalogueIdKind.Acl => "ACL",
+        _ => "DBLP",
+    };
 
     /// <summary>Institutions are told by names alone.</summary>
     private static IEnumerable<StatedInstitution> Affiliations(JsonFields author)

@@ -1,4 +1,5 @@
 using PaperGraph.Graph.Search;
+using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Tests.Search;
 
@@ -36,6 +37,25 @@ public sealed class TypedTextTests
     [InlineData("https://dx.doi.org/10.1145/3442188.3445922?ref=x")]
     [InlineData("(10.1145/3442188.3445922).")]
     public void Other_identifiers_are_papers_too(string text) => TypedText.Parse(text).Doi.ShouldBe("10.1145/3442188.3445922");
+
+    [Theory]
+    [InlineData("PMID: 29456894", "PMID 29456894")]
+    [InlineData("https://pubmed.ncbi.nlm.nih.gov/29456894/", "PMID 29456894")]
+    [InlineData("(PMC5815332).", "PMCID PMC5815332")]
+    [InlineData("https://aclanthology.org/2020.acl-main.1.pdf", "ACL 2020.acl-main.1")]
+    [InlineData("P19-1001", "ACL P19-1001")]
+    [InlineData("DBLP:conf/nips/VaswaniSPUJGKP17", "DBLP conf/nips/VaswaniSPUJGKP17")]
+    [InlineData("https://dblp.org/rec/conf/nips/VaswaniSPUJGKP17.html?view=bibtex", "DBLP conf/nips/VaswaniSPUJGKP17")]
+    [InlineData("MAG:2741809807", "MAG 2741809807")]
+    [InlineData("29456894", null)]
+    [InlineData("some-lab/code", null)]
+    public void Ids_in_catalogues_are_papers_where_they_say_which_catalogue(string text, string? expected)
+    {
+        var typed = TypedText.Parse(text);
+
+        (typed.CatalogueId is { } id ? $"{EnumName.For(id.Kind)} {id.Id}" : null).ShouldBe(expected);
+        typed.IsPaper.ShouldBe(expected is not null);
+    }
 
     [Theory]
     [InlineData("https://github.com/Some-Lab/Code")]

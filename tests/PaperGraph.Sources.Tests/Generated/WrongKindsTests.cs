@@ -45,10 +45,12 @@ public sealed class WrongKindsTests
         ("arxiv-snapshot", "versions", [.. NoObjects, .. NoDates.Select(date => $"[{{\"version\": \"v1\", \"created\": {date}}}]")]),
         ("openalex", "publication_date", NoDates), ("openalex", "authorships", NoPeople), ("openalex", "doi", [.. NoTexts, "\"word\""]),
         ("openalex", "abstract_inverted_index", [.. NoObjects, "{\"We\": 5}", "{\"We\": [\"first\"]}"]),
+        ("openalex", "ids", [.. NoObjects, "{\"mag\": \"W1\"}", "{\"pmid\": \"https://example.org/1\"}", "{\"pmcid\": true}"]),
         ("openalex", "locations", NoObjects), ("openalex", "primary_location", NoObjects),
         ("semantic-scholar", "publicationDate", NoDates), ("semantic-scholar", "authors", NoPeople),
         ("semantic-scholar", "abstract", NoTexts),
-        ("semantic-scholar", "externalIds", [.. NoObjects, "{\"DOI\": \"word\"}", "{\"ArXiv\": 5}"]),
+        ("semantic-scholar", "externalIds", [.. NoObjects, "{\"DOI\": \"word\"}", "{\"ArXiv\": 5}", "{\"MAG\": \"word\"}", "{\"ACL\": 5}",
+            "{\"PubMed\": 0}", "{\"PubMedCentral\": []}", "{\"DBLP\": \"conf\"}"]),
         ("papers-with-code", "date", NoDates), ("papers-with-code", "authors", ["\"Ada Green\"", "7", "true", "[7]", "[{}]"]),
         ("papers-with-code", "abstract", NoTexts), ("papers-with-code", "arxiv_id", [.. NoTexts, "\"word\""]),
     ];

@@ -586,6 +586,27 @@ namespace PaperGraph.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "former_authors",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    author_id = table.Column<long>(type: "bigint", nullable: false),
+                    slug = table.Column<string>(type: "text", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_former_authors", x => x.id);
+                    table.CheckConstraint("ck_former_authors_texts", "length(slug) between 1 and 200 and length(key) > 0");
+                    table.ForeignKey(
+                        name: "fk_former_authors_authors_author_id",
+                        column: x => x.author_id,
+                        principalTable: "authors",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "author_ranks",
                 columns: table => new
                 {
@@ -1265,6 +1286,27 @@ namespace PaperGraph.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "paper_catalogue_ids",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paper_catalogue_ids", x => new { x.paper_id, x.kind, x.key });
+                    table.CheckConstraint("ck_paper_catalogue_ids_key", "length(key) between 1 and 600");
+                    table.CheckConstraint("ck_paper_catalogue_ids_kind", "kind in ('MAG', 'PMID', 'PMCID', 'ACL', 'DBLP')");
+                    table.ForeignKey(
+                        name: "fk_paper_catalogue_ids_papers_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "paper_categories",
                 columns: table => new
                 {
@@ -1345,7 +1387,7 @@ namespace PaperGraph.Data.Migrations
                 {
                     table.PrimaryKey("pk_paper_keys", x => new { x.kind, x.key });
                     table.CheckConstraint("ck_paper_keys_key", "length(key) between 1 and 600");
-                    table.CheckConstraint("ck_paper_keys_kind", "kind in ('ARXIV', 'DOI', 'OPEN_ALEX', 'SEMANTIC_SCHOLAR', 'TITLE', 'SLUG')");
+                    table.CheckConstraint("ck_paper_keys_kind", "kind in ('ARXIV', 'DOI', 'OPEN_ALEX', 'SEMANTIC_SCHOLAR', 'TITLE', 'SLUG', 'MAG', 'PMID', 'PMCID', 'ACL', 'DBLP')");
                     table.ForeignKey(
                         name: "fk_paper_keys_papers_paper_id",
                         column: x => x.paper_id,
@@ -2005,6 +2047,23 @@ namespace PaperGraph.Data.Migrations
                 .Annotation("Npgsql:NullsDistinct", false);
 
             migrationBuilder.CreateIndex(
+                name: "ix_former_authors_author_id",
+                table: "former_authors",
+                column: "author_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_former_authors_key",
+                table: "former_authors",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_former_authors_slug",
+                table: "former_authors",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_former_concepts_concept_id",
                 table: "former_concepts",
                 column: "concept_id");
@@ -2187,6 +2246,11 @@ namespace PaperGraph.Data.Migrations
                 table: "pages",
                 columns: new[] { "source", "content_hash" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_catalogue_ids_kind_key",
+                table: "paper_catalogue_ids",
+                columns: new[] { "kind", "key" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_paper_categories_category_published_order_paper_id",
@@ -2473,6 +2537,9 @@ namespace PaperGraph.Data.Migrations
                 name: "follow_states");
 
             migrationBuilder.DropTable(
+                name: "former_authors");
+
+            migrationBuilder.DropTable(
                 name: "former_concepts");
 
             migrationBuilder.DropTable(
@@ -2519,6 +2586,9 @@ namespace PaperGraph.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "organization_slugs");
+
+            migrationBuilder.DropTable(
+                name: "paper_catalogue_ids");
 
             migrationBuilder.DropTable(
                 name: "paper_categories");

@@ -13,7 +13,7 @@ using PaperGraph.Data;
 namespace PaperGraph.Data.Migrations
 {
     [DbContext(typeof(PaperGraphContext))]
-    [Migration("20261129092556_Initial")]
+    [Migration("20261129124934_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -649,6 +649,46 @@ namespace PaperGraph.Data.Migrations
                             t.HasCheckConstraint("ck_authorships_name_key", "name_key is not null or num_nonnulls(orcid, open_alex_id, semantic_scholar_id) = 0");
 
                             t.HasCheckConstraint("ck_authorships_position", "position > 0 and length(name) between 1 and 600");
+                        });
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Authors.FormerAuthor", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("slug");
+
+                    b.HasKey("Id")
+                        .HasName("pk_former_authors");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_former_authors_author_id");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_former_authors_key");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_former_authors_slug");
+
+                    b.ToTable("former_authors", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_former_authors_texts", "length(slug) between 1 and 200 and length(key) > 0");
                         });
                 });
 
@@ -2709,6 +2749,34 @@ namespace PaperGraph.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PaperGraph.Data.Papers.PaperCatalogueId", b =>
+                {
+                    b.Property<long>("PaperId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paper_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.HasKey("PaperId", "Kind", "Key")
+                        .HasName("pk_paper_catalogue_ids");
+
+                    b.HasIndex("Kind", "Key")
+                        .HasDatabaseName("ix_paper_catalogue_ids_kind_key");
+
+                    b.ToTable("paper_catalogue_ids", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_paper_catalogue_ids_key", "length(key) between 1 and 600");
+
+                            t.HasCheckConstraint("ck_paper_catalogue_ids_kind", "kind in ('MAG', 'PMID', 'PMCID', 'ACL', 'DBLP')");
+                        });
+                });
+
             modelBuilder.Entity("PaperGraph.Data.Papers.PaperCategory", b =>
                 {
                     b.Property<long>("PaperId")
@@ -2794,7 +2862,7 @@ namespace PaperGraph.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_paper_keys_key", "length(key) between 1 and 600");
 
-                            t.HasCheckConstraint("ck_paper_keys_kind", "kind in ('ARXIV', 'DOI', 'OPEN_ALEX', 'SEMANTIC_SCHOLAR', 'TITLE', 'SLUG')");
+                            t.HasCheckConstraint("ck_paper_keys_kind", "kind in ('ARXIV', 'DOI', 'OPEN_ALEX', 'SEMANTIC_SCHOLAR', 'TITLE', 'SLUG', 'MAG', 'PMID', 'PMCID', 'ACL', 'DBLP')");
                         });
                 });
 
@@ -3630,6 +3698,16 @@ namespace PaperGraph.Data.Migrations
                         .HasConstraintName("fk_authorships_papers_paper_id");
                 });
 
+            modelBuilder.Entity("PaperGraph.Data.Authors.FormerAuthor", b =>
+                {
+                    b.HasOne("PaperGraph.Data.Authors.Author", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_former_authors_authors_author_id");
+                });
+
             modelBuilder.Entity("PaperGraph.Data.Citations.Citation", b =>
                 {
                     b.HasOne("PaperGraph.Data.Papers.Paper", null)
@@ -3921,6 +3999,16 @@ namespace PaperGraph.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_former_papers_papers_paper_id");
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Papers.PaperCatalogueId", b =>
+                {
+                    b.HasOne("PaperGraph.Data.Papers.Paper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_catalogue_ids_papers_paper_id");
                 });
 
             modelBuilder.Entity("PaperGraph.Data.Papers.PaperCategory", b =>
