@@ -73,6 +73,21 @@ public sealed class RepositoryRenamesTests
         (await database.RowsAsync("select former_id from repository_renames where former_id is not null")).ShouldBe(former);
     }
 
+    [Fact]
+    public async Task A_rename_stays_when_nothing_tells_it_any_more()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        await ImportAsync(database, 0, 3, 4);
+        await database.RowsAsync("delete from pages where source = 'repository-renames'");
+
+        await ImportAsync(database, 2);
+
+        (await database.RowsAsync(Edges)).ShouldBe("""
+            One Leg | https://github.com/Heron-Lab/walking | no | 2 | 1
+            Two Legs | https://github.com/Heron-Lab/walking | - | 2 | 1
+            """.ReplaceLineEndings("\n"));
+    }
+
     private static Task<ImportResult> ImportAsync(ImportDatabase database, params int[] documents) => database.ImportAsync(
         [.. documents.Select(document => ImportSource.Text($"{document}.json", Documents[document]))]);
 
