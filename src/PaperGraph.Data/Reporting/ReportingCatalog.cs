@@ -36,7 +36,7 @@ internal static partial class ReportingCatalog
             new("concept", "c.name", "What the concept is called most often."),
             new("name", "n.name", "The name."),
             new("mention_count", "n.mention_count", "How often it stands in the stored texts."),
-            new("origin", "n.origin", "TEXT, NAME, ABBREVIATION or VOCABULARY.")),
+            new("origin", "n.origin", "TEXT, NAME, ABBREVIATION, VOCABULARY or STATED.")),
 
         new("topics", "An area of research in a tree.",
             """
@@ -77,11 +77,37 @@ internal static partial class ReportingCatalog
             new("organization", "o.name", "The name of that organization."),
             new("paper_count", "r.paper_count", "How many papers name it.")),
 
-        new("authors", "All who sign with one name: sources rarely tell two people of the same name apart.", "from authors a",
+        new("authors", "A person whom a source tells by an id; else all who sign with one name.", "from authors a",
             new("id", "a.id", "What other views call author_id."),
             new("slug", "a.slug", "The name in addresses."),
             new("name", "a.name", "The name as printed."),
             new("paper_count", "a.paper_count", "How many papers are signed so.")),
+
+        new("results", "What a table says that a model of a paper has reached on a dataset by a metric.",
+            """
+            from results r
+            join leaderboards b on b.id = r.leaderboard_id
+            join papers p on p.id = r.paper_id
+            """,
+            new("id", "r.id", "The number of the result, while a table states it."),
+            new("paper_id", "r.paper_id", "The paper."),
+            new("title", "p.title", "The paper's title."),
+            new("published_on", "p.published_on", "The paper's own date; null where none is known."),
+            new("leaderboard_id", "r.leaderboard_id", "The same of all results on one dataset of a task by one metric."),
+            new("task", "b.task", "As most of the leaderboard's results spell it."),
+            new("dataset", "b.dataset", "As most of the leaderboard's results spell it."),
+            new("metric", "b.metric", "As most of the leaderboard's results spell it."),
+            new("direction", "b.direction", "HIGHER_IS_BETTER or LOWER_IS_BETTER, as the metric's name suggests."),
+            new("model", "r.model", "As printed; null where the table leaves it empty."),
+            new("value", "r.value", "As printed."),
+            new("measure", "r.measure", "The number that the value prints; null where it prints none, or several."),
+            new("rank", "case when r.measure is not null then "
+                + "rank() over (partition by r.leaderboard_id order by r.goodness desc) end",
+                "The place on the leaderboard, 1 for the best; equal values share one. Null without a measure."),
+            new("uses_additional_data", "r.uses_additional_data", "Null where the table does not say."),
+            new("code_url", "r.code_url", "Code that the table gives for it."),
+            new("source", "r.source", "What states it."),
+            new("source_url", "r.source_url", "The table's own address.")),
 
         .. Edges,
         .. Counts,

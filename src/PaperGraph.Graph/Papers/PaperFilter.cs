@@ -7,6 +7,7 @@ using PaperGraph.Graph.Groups;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Organizations;
 using PaperGraph.Graph.Repositories;
+using PaperGraph.Graph.Results;
 using PaperGraph.Graph.Search;
 using PaperGraph.Graph.Sql;
 using PaperGraph.Graph.Topics;
@@ -41,7 +42,9 @@ internal sealed record PaperFilter(
     IReadOnlyList<string>? Categories = null,
     IReadOnlyList<string>? PrimaryCategories = null,
     bool? IsWithdrawn = null,
-    int? MinCitations = null) : IFilter
+    int? MinCitations = null,
+    bool? HasResults = null,
+    ResultFilter? Results = null) : IFilter
 {
     /// <summary>The filter that all papers pass.</summary>
     public static PaperFilter Empty { get; } = new(
@@ -56,6 +59,8 @@ internal sealed record PaperFilter(
     private static readonly Members OfPromises = new("code_promises x", "x.paper_id");
 
     private static readonly Members OfDisagreements = new("paper_disagreements x", "x.paper_id");
+
+    private static readonly Members OfResults = new("results x", "x.paper_id");
 
     private static readonly Members OfCategories = new("paper_categories x", "x.paper_id");
 
@@ -164,6 +169,10 @@ internal sealed record PaperFilter(
         if (HasCode == true) conditions.Add(sql => membership.AppendIn(sql, PaperEdges.Repositories.Members));
         if (HasCode == false) conditions.Add(sql => membership.AppendNotIn(sql, PaperEdges.Repositories.Members));
         if (CodeStatus is not null) conditions.Add(sql => AppendCodeStatus(sql, membership, CodeStatus));
+        if (HasResults == true) conditions.Add(sql => membership.AppendIn(sql, OfResults));
+        if (HasResults == false) conditions.Add(sql => membership.AppendNotIn(sql, OfResults));
+        if (Results?.Compile(scope, at.Field("results"), "x") is { } ofResults)
+            conditions.Add(sql => membership.AppendIn(sql, OfResults, ofResults));
         if (DisagreesOn is not null)
         {
             var fields = DisagreesOn.Distinct().Select(EnumName.For).ToArray();

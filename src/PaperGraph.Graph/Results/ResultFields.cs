@@ -39,6 +39,7 @@ internal static class ResultFields
         .Enum<MetricDirectionBasis>("MetricDirectionBasis")
         .Enum<LeaderboardOrderField>("LeaderboardOrderField")
         .Input<LeaderboardFilter>("LeaderboardFilter")
+        .Input<ResultFilter>("ResultFilter")
         .Input<LeaderboardOrder>("LeaderboardOrder")
         .Data("Query.leaderboard", Lookup)
         .Data("Query.leaderboards", field => Lists.Create(field, Leaderboard.Entity, new ListStatement(
@@ -53,7 +54,7 @@ internal static class ResultFields
         .Data("Leaderboard.metricConcept", field => ConceptCalled(field, "metric", ConceptKind.Metric))
         .Data("Result.paper", field => DirectNodes.One(field, Paper.Entity, "results x", "x.id", "x.paper_id"))
         .Data("Result.leaderboard", field => DirectNodes.One(field, Leaderboard.Entity, "results x", "x.id", "x.leaderboard_id"))
-        .Data("Paper.results", field => Lists.Create(field, Result.Entity, OfPapers));
+        .Data("Paper.results", field => Lists.Create(field, Result.Entity, Filtered(field, OfPapers)));
 
     private static LookupQuery<Leaderboard> Lookup(FieldContext field)
     {
@@ -69,6 +70,9 @@ internal static class ResultFields
             Guard = new UnknownLeaderboardQuery(asked),
         };
     }
+
+    private static ListStatement Filtered(FieldContext field, ListStatement list) =>
+        CompiledFilter.From<ResultFilter>(field) is { } filter ? list with { Filter = filter } : list;
 
     private static RankedResults Ranked(MetricDirection? asked) => asked switch
     {
@@ -110,6 +114,6 @@ internal static class ResultFields
             Filter: null,
             TotalOrder.Create([OrderTerm.Create<double>(name, goodness("e"), descending: true)], "e.id")).WithOwnArms();
 
-        public DataRequest Create(FieldContext field) => Lists.Create(field, Result.Entity, list, columns);
+        public DataRequest Create(FieldContext field) => Lists.Create(field, Result.Entity, Filtered(field, list), columns);
     }
 }

@@ -67,7 +67,13 @@ public sealed partial class ReportingCatalogTests(SmallGeneratedGraph graph) : I
             insert into communities (id, slug, name, paper_count, concept_count, topic_count, organization_count, repository_count, author_count)
             values (-1, 'one', 'One', 3, 1, 0, 0, 0, 0), (-2, 'two', 'Two', 3, 1, 0, 0, 0, 0);
             insert into community_concepts (community_id, concept_id, score, paper_count) select -1, min(id), 1, 1 from concepts;
-            insert into community_ties (community_id, other_id, weight, edge_count, concept_ids) values (-1, -2, 1, 1, '{}')
+            insert into community_ties (community_id, other_id, weight, edge_count, concept_ids) values (-1, -2, 1, 1, '{}');
+            insert into leaderboards (
+              task, dataset, metric, task_key, dataset_key, metric_key, direction, direction_basis, result_count, paper_count)
+            values ('Walking', 'Steps', 'Falls', 'walking', 'steps', 'falls', 'LOWER_IS_BETTER', 'NAME', 3, 1);
+            insert into results (paper_id, leaderboard_id, task, dataset, metric, value, measure, goodness, model, source)
+            select p.id, b.id, b.task, b.dataset, b.metric, told.value, told.measure, coalesce(-told.measure, '-infinity'), told.value, 'test'
+            from leaderboards b, (select min(id) as id from papers) p, (values ('7', 7), ('5', 5), ('few', null)) told (value, measure)
             """);
 
         views.Count.ShouldBeGreaterThan(25);
@@ -76,6 +82,8 @@ public sealed partial class ReportingCatalogTests(SmallGeneratedGraph graph) : I
             var rows = await TextsAsync(reader, $"select to_jsonb(v)::text from reporting.{view} v limit 1");
             if (view != "imports") rows.ShouldNotBeEmpty(view);
         }
+        (await TextsAsync(reader, "select value || ' ' || coalesce(rank::text, '-') from reporting.results order by rank"))
+            .ShouldBe(["5 1", "7 2", "few -"]);
     }
 
     [Theory]

@@ -33,6 +33,10 @@ internal sealed record RandomFilter(Dictionary<string, object?> Value, Func<Rand
         ["hasCode"] = random => random.Next(2) == 0
             ? new(One("hasCode", true), paper => paper.Repositories.Count > 0)
             : new(One("hasCode", false), paper => paper.Repositories.Count == 0),
+        ["hasResults"] = random => random.Next(2) == 0
+            ? new(One("hasResults", true), paper => paper.Results.Count > 0)
+            : new(One("hasResults", false), paper => paper.Results.Count == 0),
+        ["results"] = Results,
         ["codeStatus"] = random => OneOf(
             random,
             "codeStatus",
@@ -137,6 +141,30 @@ internal sealed record RandomFilter(Dictionary<string, object?> Value, Func<Rand
         return new(
             One(field, new Dictionary<string, object?> { ["from"] = from?.ToString("O"), ["to"] = to?.ToString("O") }),
             paper => days(paper).Any(day => day is { } known && !(known < from) && !(known > to)));
+    }
+
+    private static RandomFilter Results(Random random)
+    {
+        var task = Perhaps(["Walking", "sorting!", "Flying"]);
+        var dataset = Perhaps(["STEPS", "Stairs"]);
+        var model = Perhaps(["her", "CRAB", "%"]);
+        bool? hasCode = random.Next(3) == 0 ? random.Next(2) == 0 : null;
+        return new(
+            One("results", new Dictionary<string, object?>
+            {
+                ["task"] = task,
+                ["dataset"] = dataset,
+                ["model"] = model,
+                ["hasCode"] = hasCode,
+            }),
+            paper => paper.Results.Any(result =>
+                RandomGraph.Leaderboards[result.Leaderboard] is var one
+                && (task is null || one.Task.Equals(task.TrimEnd('!'), StringComparison.OrdinalIgnoreCase))
+                && (dataset is null || one.Dataset.Equals(dataset, StringComparison.OrdinalIgnoreCase))
+                && (model is null || result.Model.Contains(model, StringComparison.OrdinalIgnoreCase))
+                && (hasCode is null || result.HasCode == hasCode)));
+
+        string? Perhaps(string[] all) => random.Next(2) == 0 ? Pick(random, all) : null;
     }
 
     private static RandomFilter ImportedAt(Random random)

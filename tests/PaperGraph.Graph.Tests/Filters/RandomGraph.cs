@@ -26,6 +26,16 @@ internal sealed record RandomPaper(
 
     public bool PromisesCode => Id % 3 == 0;
 
+    /// <summary>On which leaderboards, of <see cref="RandomGraph.Leaderboards"/>, which models of its are.</summary>
+    public IReadOnlyList<(int Leaderboard, string Model, bool HasCode)> Results => (Id % 5) switch
+    {
+        1 => [(0, "Heron", true)],
+        2 => [(0, "Crab", false), (1, "Heron", true)],
+        3 => [(1, "Crab", true), (1, "Heron", false)],
+        4 => [(2, "Heron", false)],
+        _ => [],
+    };
+
     public IReadOnlyList<string> DisagreesOn => (Id % 4) switch { 1 => ["TITLE"], 2 => ["DOI", "TITLE"], _ => [] };
 }
 
@@ -57,6 +67,9 @@ internal sealed class RandomGraph
 
     /// <summary>The first of a paper's is the one that it was submitted to.</summary>
     public static readonly string[] Categories = ["cs.CL", "cs.LG", "hep-th"];
+
+    public static readonly (string Task, string Dataset)[] Leaderboards =
+        [("Walking", "Steps"), ("Walking", "Stairs"), ("Sorting", "Steps")];
 
     public static readonly string[] Hosts = ["github.com", "gitlab.com"];
 
@@ -104,7 +117,8 @@ internal sealed class RandomGraph
         get
         {
             var sql = new StringBuilder(
-                "truncate papers, pages, concepts, topics, organizations, repositories, authors, communities restart identity cascade;\n");
+                "truncate papers, pages, concepts, topics, organizations, repositories, authors, communities, leaderboards "
+                    + "restart identity cascade;\n");
             Insert("topics (id, slug, name, parent_id, position)", Ids()
                 .Select(id => $"{id}, 'topic-{id}', 'Topic {id}', {Literal(Parents[id - 1])}, {id}"));
             Insert(
@@ -146,6 +160,17 @@ internal sealed class RandomGraph
                 Papers.SelectMany(paper => paper.Listings.Select((listing, i) =>
                     $"{(paper.Id * 10) + i}, {paper.Id}, {Array.IndexOf(Sources, listing.Source) + 1}, {paper.Id}, 'of', 'of', false, "
                     + $"{Literal(listing.ListedOn)}, false, now(), now(), false, {i}")));
+            Insert(
+                "leaderboards (id, task, dataset, metric, task_key, dataset_key, metric_key, direction, direction_basis, result_count, "
+                    + "paper_count)",
+                Leaderboards.Select((one, i) =>
+                    $"{i + 1}, '{one.Task}', '{one.Dataset}', 'Falls', '{one.Task.ToLowerInvariant()}', "
+                    + $"'{one.Dataset.ToLowerInvariant()}', 'falls', 'LOWER_IS_BETTER', 'NAME', 0, 0"));
+            Insert(
+                "results (paper_id, leaderboard_id, task, dataset, metric, value, goodness, model, code_url, source)",
+                Papers.SelectMany(paper => paper.Results.Select(one =>
+                    $"{paper.Id}, {one.Leaderboard + 1}, 'of', 'of', 'of', 'few', '-infinity', '{one.Model}', "
+                    + $"{(one.HasCode ? "'https://example.org/code'" : "null")}, 'test'")));
             Insert("paper_concepts (paper_id, concept_id, weight, published_order)", Of(paper => paper.Concepts, ", 1"));
             Insert("paper_topics (paper_id, topic_id, score, published_order)", Of(paper => paper.Topics, ", 1"));
             Insert("paper_organizations (paper_id, organization_id, role, published_order)", Papers.SelectMany(

@@ -115,6 +115,66 @@ public sealed class ResultGoldenTests(ResultGoldens graph) : IClassFixture<Resul
         }
     }
 
+    /// <summary>Papers, results of a paper and results of a leaderboard are chosen by the same conditions.</summary>
+    [Fact]
+    public async Task Results_are_chosen_by_their_table_their_model_and_their_code()
+    {
+        foreach (var board in RandomTables.Rows.GroupBy(row => (row.Dataset, row.Metric, row.Model)).Take(6))
+        {
+            var (dataset, metric, model) = board.Key;
+            var paper = board.First().Paper;
+            var (json, _, _) = await graph.PostAsync(
+                """
+                query Q($task: String!, $dataset: String!, $metric: String!, $model: String!, $paper: String!) {
+                  papers(where: { results: { task: $task, dataset: $dataset, metric: $metric, model: $model } }) { totalCount }
+                  others: papers(where: { not: { results: { dataset: $dataset, metric: $metric, model: $model } } }) { totalCount }
+                  all: papers { totalCount }
+                  leaderboard(task: $task, dataset: $dataset, metric: $metric) { results(where: { model: $model }) { totalCount } }
+                  paper(by: { title: $paper }) { results(where: { dataset: $dataset, metric: $metric, model: $model }) { totalCount } }
+                }
+                """,
+                "Q",
+                new { task = RandomTables.Task.ToUpperInvariant(), dataset, metric, model = model.ToLowerInvariant(), paper });
+            var data = JsonNode.Parse(json)!["data"]!;
+            int Count(string field) => data[field]!["totalCount"]!.GetValue<int>();
+            var rows = board.Distinct().ToList();
+
+            Count("papers").ShouldBe(rows.Select(row => row.Paper).Distinct().Count());
+            Count("others").ShouldBe(Count("all") - Count("papers"));
+            data["leaderboard"]!["results"]!["totalCount"]!.GetValue<int>().ShouldBe(rows.Count);
+            data["paper"]!["results"]!["totalCount"]!.GetValue<int>().ShouldBe(rows.Count(row => row.Paper == paper));
+        }
+    }
+
+    [Fact]
+    public async Task Ranks_stay_those_of_the_whole_leaderboard_where_some_results_are_chosen()
+    {
+        var (json, roundTrips, _) = await graph.PostAsync(
+            """
+            query Q {
+              leaderboard(task: "Walking", dataset: "Steps", metric: "Accuracy") {
+                results(where: { model: "STORK" }) { edges { rank node { model } } }
+                coded: results(where: { hasCode: true }) { edges { rank node { model } } }
+                plain: results(where: { usesAdditionalData: false }) { edges { rank node { model } } }
+              }
+              papers(where: { hasResults: true, results: { task: "walking", hasCode: true } }) { nodes { title } }
+              none: papers(where: { hasResults: false }) { totalCount }
+              unknown: papers(where: { results: { metric: "Hops" } }) { totalCount }
+            }
+            """,
+            "Q",
+            new JsonObject());
+
+        var data = JsonNode.Parse(json)!["data"]!;
+        string Told(string field) => string.Join(", ", data["leaderboard"]![field]!["edges"]!.AsArray()
+            .Select(edge => $"{edge!["rank"]?.ToJsonString() ?? "-"} {edge["node"]!["model"]}"));
+        (Told("results"), Told("coded"), Told("plain")).ShouldBe(("3 Stork", "1 Heron-L", "1 "));
+        data["papers"]!["nodes"]!.AsArray().ShouldHaveSingleItem()!["title"]!.GetValue<string>().ShouldBe("One Leg Is Enough");
+        data["none"]!["totalCount"]!.GetValue<int>().ShouldBe(0);
+        data["unknown"]!["totalCount"]!.GetValue<int>().ShouldBe(0);
+        roundTrips.ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("Waking", "Steps", "Accuracy", "task", "Did you mean \"walking\"?")]
     [InlineData("Xyzzy", "Steps", "Accuracy", "task", "There are Sorting, Walking, Image Classification.")]
