@@ -84,12 +84,13 @@ internal static class DimensionCatalog
     {
         var ofLevel = level is null ? "" : $" where y.root in ({EntityTree.Topics.OfLevel(level.Value)})";
         var members = $"(select x.paper_id, y.root from paper_topics x join ({EntityTree.Topics.Roots}) y on y.id = x.topic_id{ofLevel})";
-        // Those that have no topic of a lower level have rows of their own.
+        // Those that have no topic of a lower level have rows of their own. The value stands before the period in the index: without it
+        // the rows of all days would be passed on the way to those of months.
         var counted = level switch
         {
             null => "c.target_id >= 0",
-            1 => $"c.target_id = any (array({EntityTree.Topics.OfLevel(1)} union all select 0))",
-            var lower => $"c.target_id = any (array({EntityTree.Topics.OfLevel(lower.Value)} union all select -{lower}))",
+            1 => $"c.value = '' and c.target_id = any (array({EntityTree.Topics.OfLevel(1)} union all select 0))",
+            var lower => $"c.value = '' and c.target_id = any (array({EntityTree.Topics.OfLevel(lower.Value)} union all select -{lower}))",
         };
         return Entity(
             name, Topic.Entity, members, "root", hasRepeats: true, "topic", "t.slug", "t.name", "topics",

@@ -16,6 +16,17 @@ public sealed class GroupPlanTests(PlannedGraph graph) : IClassFixture<PlannedGr
             .ShouldBeLessThanOrEqualTo(parents.Count * Last);
     }
 
+    /// <summary>The value stands before the period in the index: without it all days of a topic would be passed.</summary>
+    [Fact]
+    public async Task Months_of_topics_are_looked_up_without_their_days()
+    {
+        var (_, plans) = await graph.ExplainAsync(
+            "{ paperGroups(by: [PUBLISHED_MONTH, TOPIC_FIRST_LEVEL], having: { papers: { from: 1 } }) { rows { key papers } } }");
+
+        plans.SelectMany(plan => plan.All).Where(node => node.Condition?.Contains("target_id", StringComparison.Ordinal) == true)
+            .ShouldHaveSingleItem().Condition!.ShouldContain("value = ''");
+    }
+
     [Theory]
     [InlineData("CONCEPT", "paper_concepts")]
     [InlineData("ORGANIZATION", "paper_organizations")]

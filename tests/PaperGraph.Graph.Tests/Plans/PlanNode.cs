@@ -7,8 +7,10 @@ namespace PaperGraph.Graph.Tests.Plans;
 /// <param name="Relation">The table that it reads; null for none.</param>
 /// <param name="Rows">How many rows it gave each time.</param>
 /// <param name="Loops">How many times it was executed.</param>
+/// <param name="Condition">What is looked up in an index, as PostgreSQL writes it; null for nothing.</param>
 /// <param name="Children">The nodes whose rows it takes.</param>
-internal sealed record PlanNode(string Type, string? Relation, double Rows, double Loops, IReadOnlyList<PlanNode> Children)
+internal sealed record PlanNode(
+    string Type, string? Relation, double Rows, double Loops, string? Condition, IReadOnlyList<PlanNode> Children)
 {
     /// <param name="json">The answer to <c>explain (analyze, format json)</c>.</param>
     public static PlanNode Parse(string json) => Read(JsonDocument.Parse(json).RootElement[0].GetProperty("Plan"));
@@ -25,5 +27,6 @@ internal sealed record PlanNode(string Type, string? Relation, double Rows, doub
         node.TryGetProperty("Relation Name", out var relation) ? relation.GetString() : null,
         node.GetProperty("Actual Rows").GetDouble(),
         node.GetProperty("Actual Loops").GetDouble(),
+        node.TryGetProperty("Index Cond", out var condition) ? condition.GetString() : null,
         node.TryGetProperty("Plans", out var children) ? [.. children.EnumerateArray().Select(Read)] : []);
 }
