@@ -15,12 +15,16 @@ public sealed class AllocationCollection;
 [Collection(nameof(AllocationTests))]
 public sealed class AllocationTests(GraphDatabase graph) : IClassFixture<GraphDatabase>
 {
+    private const string Paper = "paper(by: { slug: \"2402.00001\" })";
+
     [Theory]
-    [InlineData("title organizations { nodes { name } } repositories { nodes { url } } concepts { nodes { name } }", 11_500)]
-    [InlineData("title related(first: 10) { nodes { title concepts(first: 5) { nodes { name } } } }", 10_500)]
-    public async Task A_request_allocates_little(string fields, int bytes)
+    [InlineData(Paper + "{ title organizations { nodes { name } } repositories { nodes { url } } concepts { nodes { name } } }", 11_500)]
+    [InlineData(Paper + "{ title related(first: 10) { nodes { title concepts(first: 5) { nodes { name } } } } }", 10_500)]
+    [InlineData("paperGroups(by: PUBLISHED_MONTH, where: { hasCode: true }) { rows { key papers } }", 11_500)]
+    [InlineData("search(query: \"attention\", kinds: [PAPER]) { nodes { ... on Paper { title } } }", 15_500)]
+    public async Task A_request_allocates_little(string field, int bytes)
     {
-        var query = $"{{ paper(by: {{ slug: \"2402.00001\" }}) {{ {fields} }} }}";
+        var query = $"{{ {field} }}";
         await using var source = DataSources.CreateForReading(graph.ConnectionString + ";Maximum Pool Size=1");
         var engine = new Engine(
             PaperGraphSchema.Build(), new EngineOptions { DataRequests = new SqlQueryRunner(source, NullLogger<SqlQueryRunner>.Instance) });

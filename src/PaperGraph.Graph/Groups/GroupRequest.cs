@@ -6,24 +6,23 @@ using PaperGraph.GraphQL.Execution;
 
 namespace PaperGraph.Graph.Groups;
 
-/// <summary>What a field asks for about groups.</summary>
-internal sealed class GroupRequest
+/// <summary>
+/// What a field asks for about groups. All of it but the filter is made once for the arguments that a document's field has been given.
+/// </summary>
+internal sealed record GroupRequest
 {
     private const int MaxRows = 1_000;
 
     private readonly IReadOnlyList<PaperGroupOrder> orders;
 
-    /// <param name="field">The field, of which the filter alone is an argument here.</param>
-    /// <param name="group">What it selects of a group.</param>
+    /// <param name="group">What is selected of a group.</param>
     /// <param name="dimensions">One or two.</param>
-    private GroupRequest(FieldContext field, Selection group, IReadOnlyList<PaperDimension> dimensions, GroupPage page)
+    private GroupRequest(Selection group, IReadOnlyList<PaperDimension> dimensions, GroupPage page)
     {
         Dimensions = [.. dimensions.Select(DimensionCatalog.Find)];
         Nodes = [.. Dimensions.Select(dimension => dimension.Node(group))];
         orders = TotalOrder.Requested(page.Orders, Default(), order => order.By);
         First = page.First;
-        Given = field.Argument<PaperFilter?>("where");
-        Where = Given is null ? [] : FilterText.Fields(Given);
 
         var conditions = page.Having?.Ranges().ToList() ?? [];
         Measures =
@@ -40,6 +39,12 @@ internal sealed class GroupRequest
         ];
         HasEveryStoredGroup = conditions.TrueForAll(condition => condition is { Field: "papers", From: null or <= 1, To: null });
         HasEmpty = !conditions.Exists(condition => IsOfNone(condition));
+        ColumnTypes =
+        [
+            .. Dimensions.Select(dimension => dimension.KeysType), .. Measures.Select(_ => SqlType.Doubles),
+            .. Nodes.SelectMany(node => node?.Types ?? []),
+        ];
+        Order = TotalOrderOf(Terms());
         Having = sql =>
         {
             foreach (var (name, from, to) in conditions)
@@ -89,10 +94,14 @@ internal sealed class GroupRequest
 
     public int First { get; }
 
-    public PaperFilter? Given { get; }
+    /// <summary>The types of the columns of keys, measures and nodes.</summary>
+    public IReadOnlyList<string> ColumnTypes { get; }
 
-    /// <summary>The fields of the filter.</summary>
-    public IReadOnlyList<FilterField> Where { get; }
+    /// <summary>The order of groups <c>g</c>: total, and what is unknown last.</summary>
+    public RawSql Order { get; }
+
+    /// <summary>The filter of the papers; null for none.</summary>
+    public PaperFilter? Given { get; private init; }
 
     public bool IsOfParents { get; private init; }
 
@@ -119,46 +128,46 @@ internal sealed class GroupRequest
                 new ArgumentPath("orderBy").Item(i), "orders by KEY2 where there is one dimension; name a second in `by`.");
         }
         var page = new GroupPage(NumberArgument.Checked(field, "first", MaxRows), orders, field.Argument<PaperGroupCondition?>("having"));
-        return new GroupRequest(field, field.Selection.Select("rows"), by, page)
+        return Create(field, by, page, () => new GroupRequest(field.Selection.Select("rows"), by, page)
         {
             HasPaperCount = field.Selection.Selects("paperCount"),
             HasTotals = field.Selection.Selects("groupCount") || field.Selection.Selects("otherCount"),
-        };
+        });
     }
 
     /// <summary>The periods of a <c>timeline</c>.</summary>
-    public static GroupRequest Timeline(FieldContext field) => new(
-        field,
-        field.Selection,
-        [DimensionCatalog.Published(field.Argument<Interval>("interval")).Name],
-        new GroupPage(NumberArgument.Checked(field, "last", MaxRows), null, null))
+    public static GroupRequest Timeline(FieldContext field)
     {
-        IsOfParents = true,
-    };
-
-    /// <summary>The groups' order, of the row <paramref name="alias"/>: total, and what is unknown last.</summary>
-    public RawSql Order(string alias) => Order(Terms(alias), alias);
-
-    /// <summary>The order of groups of known periods, where that is by these, so that an index may have it.</summary>
-    public RawSql OrderOfKnown(string alias)
-    {
-        var key = orders[0].By == PaperGroupOrderField.Key ? "k1" : "k2";
-        return Order(Terms(alias).Skip(1).Prepend($"{alias}.{key} {Direction(orders[0])}"), alias);
+        PaperDimension[] by = [DimensionCatalog.Published(field.Argument<Interval>("interval")).Name];
+        var page = new GroupPage(NumberArgument.Checked(field, "last", MaxRows), null, null);
+        return Create(field, by, page, () => new GroupRequest(field.Selection, by, page) { IsOfParents = true });
     }
 
-    private RawSql Order(IEnumerable<string> terms, string alias) =>
-        new(string.Join(", ", terms.Concat(Dimensions.Select((_, i) => $"{alias}.k{i + 1}"))));
+    private static GroupRequest Create(FieldContext field, IReadOnlyList<PaperDimension> by, GroupPage page, Func<GroupRequest> make)
+    {
+        var key = (by[0], by.Count > 1 ? by[1] : (PaperDimension?)null, page.First, string.Join(' ', page.Orders ?? []), page.Having);
+        return field.Field.Memo(key, _ => make()) with { Given = field.Argument<PaperFilter?>("where") };
+    }
 
-    private IEnumerable<string> Terms(string alias) =>
-        orders.Select(order => $"{Term(order.By, alias)} {Direction(order)} nulls last");
+    /// <summary>The order of groups <c>g</c> of known periods, where that is by these, so that an index may have it.</summary>
+    public RawSql OrderOfKnown()
+    {
+        var key = orders[0].By == PaperGroupOrderField.Key ? "k1" : "k2";
+        return TotalOrderOf(Terms().Skip(1).Prepend($"g.{key} {Direction(orders[0])}"));
+    }
+
+    private RawSql TotalOrderOf(IEnumerable<string> terms) =>
+        new(string.Join(", ", terms.Concat(Dimensions.Select((_, i) => $"g.k{i + 1}"))));
+
+    private IEnumerable<string> Terms() => orders.Select(order => $"{Term(order.By)} {Direction(order)} nulls last");
 
     private static string Direction(PaperGroupOrder order) => order.Direction == OrderDirection.Desc ? "desc" : "asc";
 
-    private string Term(PaperGroupOrderField by, string alias) => by switch
+    private string Term(PaperGroupOrderField by) => by switch
     {
-        PaperGroupOrderField.Key => Dimensions[0].Order($"{alias}.k1"),
-        PaperGroupOrderField.Key2 => Dimensions[1].Order($"{alias}.k2"),
-        _ => GroupMeasure.All.Single(measure => measure.OrderBy == by).Of(alias),
+        PaperGroupOrderField.Key => Dimensions[0].Order("g.k1"),
+        PaperGroupOrderField.Key2 => Dimensions[1].Order("g.k2"),
+        _ => GroupMeasure.All.Single(measure => measure.OrderBy == by).Of("g"),
     };
 
     /// <summary>The first period by its time, and where there is none, the groups of the most papers.</summary>

@@ -2,6 +2,7 @@ using PaperGraph.Graph.Authors;
 using PaperGraph.Graph.Concepts;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Organizations;
+using PaperGraph.Graph.Papers;
 using PaperGraph.Graph.Repositories;
 using PaperGraph.Graph.Topics;
 
@@ -14,11 +15,14 @@ namespace PaperGraph.Graph.Groups;
 internal sealed record PaperGroupTable(IReadOnlyList<PaperGroup> Rows, long GroupCount, long OtherCount, long PaperCount);
 
 /// <summary>Groups by columns.</summary>
-/// <param name="Where">The filter of all that were grouped, as fields.</param>
+/// <param name="Given">The filter of all that were grouped; null for none.</param>
 /// <param name="Keys">What the papers of each group have in common: an array for each dimension.</param>
 /// <param name="Measures">What is counted of them, by <see cref="PaperGroupOrderField"/>; null what is not asked for.</param>
-internal sealed record GroupColumns(IReadOnlyList<FilterField> Where, GroupKey[][] Keys, double?[]?[] Measures)
+internal sealed record GroupColumns(PaperFilter? Given, GroupKey[][] Keys, double?[]?[] Measures)
 {
+    /// <summary>The fields of the filter, which few requests ask for.</summary>
+    public IReadOnlyList<FilterField> Where => field ??= Given is null ? [] : FilterText.Fields(Given);
+
     /// <summary>Whether both dimensions are topics.</summary>
     public bool IsOfTopics { get; init; }
 

@@ -34,9 +34,7 @@ internal sealed class PaperGroupsQuery(ChosenPapers papers, GroupRequest request
     public override IEnumerable<string> Types =>
     [
         SqlType.Bigint, SqlType.Integer, SqlType.Bigint, SqlType.Bigint, SqlType.Bigint, SqlType.Bigint,
-        .. request.Dimensions.Select(dimension => dimension.KeysType),
-        .. request.Measures.Select(_ => SqlType.Doubles),
-        .. request.Nodes.SelectMany(node => node?.Types ?? []),
+        .. request.ColumnTypes,
     ];
 
     public override void Clear()
@@ -78,7 +76,7 @@ internal sealed class PaperGroupsQuery(ChosenPapers papers, GroupRequest request
             stored.AppendRows(sql);
             sql.Append($") as g");
         }
-        sql.Append($"\n  order by {request.Order("g")}\n  limit {RawSql.Number(request.First)}");
+        sql.Append($"\n  order by {request.Order}\n  limit {RawSql.Number(request.First)}");
     }
 
     /// <summary>The last periods of each parent, the latest at place 1, and the papers of which none is known.</summary>
@@ -169,7 +167,7 @@ internal sealed class PaperGroupsQuery(ChosenPapers papers, GroupRequest request
         var measures = new double?[Enum.GetValues<PaperGroupOrderField>().Length][];
         for (var i = 0; i < request.Measures.Count; i++)
             measures[(int)request.Measures[i].OrderBy] = row.GetFieldValue<double?[]>(FirstKey + keys.Length + i);
-        var columns = new GroupColumns(request.Where, keys, measures)
+        var columns = new GroupColumns(request.Given, keys, measures)
         {
             IsOfTopics = request.Nodes is [{ Field: "topic" }, { Field: "topic" }],
         };

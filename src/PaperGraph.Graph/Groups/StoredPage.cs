@@ -84,7 +84,7 @@ internal sealed class StoredPage
     public void AppendRows(SqlText sql)
     {
         if (!HasPeriods && request.IsByMostPapers) AppendBest(sql);
-        else if (!HasPeriods) AppendFirst(sql, groups.AppendGroups, request.Order("g"));
+        else if (!HasPeriods) AppendFirst(sql, groups.AppendGroups, request.Order);
         else AppendMonths(sql);
     }
 
@@ -110,7 +110,7 @@ internal sealed class StoredPage
                         and c.period = '{groups.Period}' and c.starts_on = '-infinity'
                     """);
             },
-            request.Order("g"));
+            request.Order);
     }
 
     /// <summary>All groups where they are few, or else those of the first months that fill the page, and of the unknown one.</summary>
@@ -120,12 +120,12 @@ internal sealed class StoredPage
         sql.Append($"\n  union all\n  ");
         if (!request.IsByPeriod)
         {
-            AppendFirst(sql, request.IsByMostPapers ? LargeBest : Large(""), request.Order("g"));
+            AppendFirst(sql, request.IsByMostPapers ? LargeBest : Large(""), request.Order);
             return;
         }
-        AppendFirst(sql, Large("\n    and c.starts_on > date '-infinity'"), request.OrderOfKnown("g"));
+        AppendFirst(sql, Large("\n    and c.starts_on > date '-infinity'"), request.OrderOfKnown());
         sql.Append($"\n  union all\n  ");
-        AppendFirst(sql, Large("\n    and c.starts_on = date '-infinity'"), request.Order("g"));
+        AppendFirst(sql, Large("\n    and c.starts_on = date '-infinity'"), request.Order);
 
         SqlFragment Large(string condition) => text =>
         {

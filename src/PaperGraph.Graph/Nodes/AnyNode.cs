@@ -29,15 +29,17 @@ internal sealed class AnyNode
             NodeKind.Author => OfKind(Author.Entity),
             _ => throw new InvalidOperationException($"No type is a {kind}."),
         });
+        Types = [.. kinds.Values.SelectMany(kind => kind.Types)];
+        Columns = new(string.Concat(kinds.Values.Select(kind => kind.Columns)));
 
         IOfKind OfKind<TNode>(Entity<TNode> entity) where TNode : Node, new() =>
             new Typed<TNode>(entity.Select(selections.SelectMany(selection => selection.On(typeof(TNode).Name).Names)));
     }
 
-    public IEnumerable<string> Types => kinds.Values.SelectMany(kind => kind.Types);
+    public IReadOnlyList<string> Types { get; }
 
     /// <summary><c>, p.title, c.name</c></summary>
-    public RawSql Columns => new(string.Concat(kinds.Values.Select(kind => kind.Columns)));
+    public RawSql Columns { get; }
 
     /// <summary>Joins the tables of the nodes.</summary>
     /// <param name="row">The alias of the rows, which have the columns <c>kind</c> and <c>node</c>.</param>
@@ -54,14 +56,14 @@ internal sealed class AnyNode
         foreach (var (name, columns) in kinds)
         {
             if (name == kind) return columns.Read(row, key, first);
-            first += columns.Types.Count();
+            first += columns.Types.Count;
         }
         throw new InvalidOperationException($"No {kind} was asked for.");
     }
 
     private interface IOfKind
     {
-        IEnumerable<string> Types { get; }
+        IReadOnlyList<string> Types { get; }
 
         string Columns { get; }
 
@@ -74,7 +76,7 @@ internal sealed class AnyNode
 
     private sealed class Typed<TNode>(SelectedColumns<TNode> columns) : IOfKind where TNode : Node, new()
     {
-        public IEnumerable<string> Types => columns.Types;
+        public IReadOnlyList<string> Types => columns.Types;
 
         public string Columns => columns.Words.Text;
 

@@ -18,16 +18,17 @@ internal sealed class SearchEdge : Edge
 
     public string? Abstract { get; init; }
 
-    public required FoundWords Words { get; init; }
+    /// <summary>The words that were searched for; null where highlights are not asked for.</summary>
+    public FoundWords? Words { get; init; }
 
     /// <summary>What was found in the stored texts; found when it is asked for, in the rows of the page alone.</summary>
-    public IReadOnlyList<Highlight> Highlights => highlights ??=
+    public IReadOnlyList<Highlight> Highlights => highlights ??= Words is not { } words ? [] :
     [
         .. new[]
         {
-            Matched is { Name: { } name } matched ? Highlight.From(matched.Field, name, Words) : null,
-            Highlight.From(MatchedField.Title, Title, Words),
-            Highlight.From(MatchedField.Abstract, Abstract, Words),
+            Matched is { Name: { } name } matched ? Highlight.From(matched.Field, name, words) : null,
+            Highlight.From(MatchedField.Title, Title, words),
+            Highlight.From(MatchedField.Abstract, Abstract, words),
         }.OfType<Highlight>(),
     ];
 }

@@ -20,20 +20,20 @@ internal sealed class SearchQuery(SearchRequest request) : SqlQuery
             term with { Expression = new(term.Expression.Text.Replace("found.", "page.", StringComparison.Ordinal)) }),
     ];
 
-    private readonly FoundWords words = new(request.Typed.Words);
+    private readonly FoundWords? words = request.Selected.HasHighlights ? new(request.Typed.Words) : null;
 
     private SearchConnection connection = new(request.Page);
 
     /// <summary>Of papers that are chosen by something else the planner knows which of both are fewer.</summary>
     public override bool NeedsOwnPlan => request.Where is not null;
 
-    private int FirstColumn => request.HasHighlights ? FirstText + 2 : FirstText;
+    private int FirstColumn => request.Selected.HasHighlights ? FirstText + 2 : FirstText;
 
     public override IEnumerable<string> Types =>
     [
         SqlType.Text, SqlType.Bigint, SqlType.Real, SqlType.Date, SqlType.Text, SqlType.Text, SqlType.Bigint, SqlType.Boolean,
-        .. request.HasHighlights ? (string[])[SqlType.Text, SqlType.Text] : [],
-        .. request.Nodes.Types,
+        .. request.Selected.HasHighlights ? (string[])[SqlType.Text, SqlType.Text] : [],
+        .. request.Selected.Nodes.Types,
     ];
 
     public override void Clear() => connection = new SearchConnection(request.Page);
@@ -74,10 +74,10 @@ internal sealed class SearchQuery(SearchRequest request) : SqlQuery
         Keyset.AppendInnerOrder(sql, SearchRequest.Order, request.Page.Backward);
         sql.Append($"\n  limit {RawSql.Number(request.Page.Size + 1)})\n");
         sql.Append($"select page.kind, page.node, page.score, page.day, page.field, page.name, length.rows, length.is_estimate");
-        if (request.HasHighlights) sql.Append($", texts.title, texts.abstract");
-        sql.Append($"{request.Nodes.Columns}\nfrom length\nleft join page on true");
-        if (request.HasHighlights) sql.Append($"\nleft join papers texts on page.kind = 'PAPER' and texts.id = page.node");
-        sql.Append($"{request.Nodes.Joins("page")}\norder by ");
+        if (request.Selected.HasHighlights) sql.Append($", texts.title, texts.abstract");
+        sql.Append($"{request.Selected.Nodes.Columns}\nfrom length\nleft join page on true");
+        if (request.Selected.HasHighlights) sql.Append($"\nleft join papers texts on page.kind = 'PAPER' and texts.id = page.node");
+        sql.Append($"{request.Selected.Nodes.Joins("page")}\norder by ");
         Keyset.AppendInnerOrder(sql, PageOrder, request.Page.Backward);
     }
 
@@ -100,10 +100,11 @@ internal sealed class SearchQuery(SearchRequest request) : SqlQuery
         var (kind, key) = (row.GetString(0), row.GetInt64(1));
         connection.Add(new SearchEdge
         {
-            Node = request.Nodes.Read(row, kind, key, FirstColumn),
+            Node = request.Selected.Nodes.Read(row, kind, key, FirstColumn),
             Order = SearchRequest.Order,
-            OrderValues =
-                [SearchRequest.Order[0].Read(row, 2), SearchRequest.Order[1].Read(row, 3), kind, SearchRequest.Order[3].Read(row, 1)],
+            OrderValues = request.Selected.HasCursors
+                ? [SearchRequest.Order[0].Read(row, 2), SearchRequest.Order[1].Read(row, 3), kind, SearchRequest.Order[3].Read(row, 1)]
+                : [],
             Score = row.GetFloat(2),
             Matched = row.IsDBNull(4)
                 ? null
@@ -114,7 +115,7 @@ internal sealed class SearchQuery(SearchRequest request) : SqlQuery
         });
     }
 
-    private string? Text(SqlRow row, int column) => request.HasHighlights && !row.IsDBNull(column) ? row.GetString(column) : null;
+    private string? Text(SqlRow row, int column) => request.Selected.HasHighlights && !row.IsDBNull(column) ? row.GetString(column) : null;
 
     public override object ValueFor(object parent)
     {

@@ -14,8 +14,7 @@ internal sealed record SearchRequest(
     IReadOnlyList<NodeKind> Kinds,
     CompiledFilter? Where,
     PageArguments Page,
-    AnyNode Nodes,
-    bool HasHighlights)
+    SearchSelection Selected)
 {
     /// <summary>
     /// The order of what is found, all of it descending: the latest of equal papers first, papers before what has no day.
@@ -38,7 +37,6 @@ internal sealed record SearchRequest(
         var at = new ArgumentPath("query");
         var typed = new FilterScope().Search(field.Argument<string>("query"), at);
         var kinds = KindsOf(field);
-        var edges = field.Selection.Select("edges");
         return new SearchRequest(
             typed,
             kinds,
@@ -49,12 +47,28 @@ internal sealed record SearchRequest(
                 field.Argument<string?>("after"),
                 field.Argument<int?>("last"),
                 field.Argument<string?>("before")),
-            field.Field.Memo($"{nameof(AnyNode)} {string.Join(' ', kinds)}", _ => new AnyNode(
-                kinds, field.Selection.Select("nodes"), edges.Select("node"))),
-            edges.Names.Contains("highlights"));
+            field.Field.Memo($"{nameof(SearchSelection)} {string.Join(' ', kinds)}", _ => SearchSelection.From(kinds, field.Selection)));
     }
 
     /// <summary>The argument <c>kinds</c>, or all where it is not given.</summary>
     public static IReadOnlyList<NodeKind> KindsOf(FieldContext field) =>
         [.. (field.Argument<IReadOnlyList<NodeKind>?>("kinds") ?? Enum.GetValues<NodeKind>()).Distinct().Order()];
+}
+
+/// <summary>What a request selects of what is found, as far as it decides what is read.</summary>
+/// <param name="Nodes">What is read of each node.</param>
+/// <param name="HasHighlights">Whether it is asked where the words stand, which takes the texts.</param>
+/// <param name="HasCursors">Whether it selects cursors.</param>
+internal sealed record SearchSelection(AnyNode Nodes, bool HasHighlights, bool HasCursors)
+{
+    public static SearchSelection From(IReadOnlyList<NodeKind> kinds, Selection connection)
+    {
+        var edges = connection.Select("edges");
+        return new SearchSelection(
+            new AnyNode(kinds, connection.Select("nodes"), edges.Select("node")),
+            HasHighlights: edges.Selects("highlights"),
+            HasCursors: edges.Selects("cursor")
+                || connection.Selects("pageInfo", "startCursor")
+                || connection.Selects("pageInfo", "endCursor"));
+    }
 }

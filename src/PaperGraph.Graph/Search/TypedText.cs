@@ -56,7 +56,8 @@ internal sealed partial record TypedText
     public static TypedText Parse(string text)
     {
         text = text.Trim();
-        return ParsePasted(text, text) ?? ParsePasted(text, text.Trim(Around)) ?? new(text)
+        var inside = text.Trim(Around);
+        return ParsePasted(text, text) ?? (inside.Length < text.Length ? ParsePasted(text, inside) : null) ?? new(text)
         {
             RepositoryName = RepositoryNamePattern().IsMatch(text) ? text : null,
             Words = SearchText.Parse(text),

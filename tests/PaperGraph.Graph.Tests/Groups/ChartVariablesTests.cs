@@ -33,6 +33,49 @@ public sealed class ChartVariablesTests(GraphDatabase graph) : IClassFixture<Gra
         }
     }
 
+    [Fact]
+    public async Task Each_set_of_variables_of_one_document_has_an_answer_of_its_own()
+    {
+        const string Rows = "{ rows { key label papers upvotes filter } }";
+        (string Arguments, object Variables)[] sets =
+        [
+            ("by: [CONCEPT], first: 3", new { by = new[] { "CONCEPT" }, first = 3 }),
+            ("by: [CONCEPT], first: 2", new { by = new[] { "CONCEPT" }, first = 2 }),
+            ("by: [TOPIC], first: 2", new { by = new[] { "TOPIC" }, first = 2 }),
+            ("by: [CONCEPT, PUBLISHED_YEAR], first: 2", new { by = new[] { "CONCEPT", "PUBLISHED_YEAR" }, first = 2 }),
+            ("by: [CONCEPT], first: 2, orderBy: [{ by: KEY, direction: ASC }]",
+                new { by = new[] { "CONCEPT" }, first = 2, orders = new[] { new { by = "KEY", direction = "ASC" } } }),
+            ("by: [CONCEPT], first: 2, orderBy: [{ by: KEY, direction: DESC }]",
+                new { by = new[] { "CONCEPT" }, first = 2, orders = new[] { new { by = "KEY", direction = "DESC" } } }),
+            ("by: [CONCEPT], first: 9, having: { papers: { from: 2 } }",
+                new { by = new[] { "CONCEPT" }, first = 9, having = new { papers = new { from = 2 } } }),
+            ("by: [CONCEPT], first: 9, having: { papers: { to: 1 } }",
+                new { by = new[] { "CONCEPT" }, first = 9, having = new { papers = new { to = 1 } } }),
+            ("by: [CONCEPT], first: 9, where: { hasCode: true }",
+                new { by = new[] { "CONCEPT" }, first = 9, where = new { hasCode = true } }),
+            ("by: [CONCEPT], first: 9, where: { hasCode: false }",
+                new { by = new[] { "CONCEPT" }, first = 9, where = new { hasCode = false } }),
+        ];
+        var answers = new HashSet<string>();
+        foreach (var (arguments, variables) in sets.Concat(sets))
+        {
+            var answer = await graph.ExecuteAsync(
+                $$"""
+                query(
+                  $by: [PaperDimension!]!, $first: Int, $orders: [PaperGroupOrder!], $having: PaperGroupCondition, $where: PaperFilter) {
+                  paperGroups(by: $by, first: $first, orderBy: $orders, having: $having, where: $where) {{Rows}}
+                }
+                """,
+                variables);
+            var expected = await graph.ExecuteAsync($"{{ paperGroups({arguments}) {Rows} }}");
+            answer.TryGetProperty("errors", out var errors).ShouldBeFalse(errors.ToString());
+            answer.GetRawText().ShouldBe(expected.GetRawText());
+            answers.Add(answer.GetRawText());
+        }
+        // The graph is small, so that one of the conditions leaves as much as another.
+        answers.Count.ShouldBeGreaterThanOrEqualTo(sets.Length - 1);
+    }
+
     [Theory]
     [InlineData("PUBLISHED_DAY", "publishedOn", "9999-12-31")]
     [InlineData("PUBLISHED_MONTH", "publishedOn", "9999-12-01")]
