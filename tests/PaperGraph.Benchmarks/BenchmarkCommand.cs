@@ -107,6 +107,7 @@ internal static class BenchmarkCommand
         var program = Program();
         var rounds = new Option<int>("--rounds") { Description = "Rounds of each server and query.", DefaultValueFactory = _ => 3 };
         var seconds = new Option<int>("--seconds") { Description = "Of a round.", DefaultValueFactory = _ => 3 };
+        var warmup = new Option<int>("--warmup") { Description = "Seconds before the rounds.", DefaultValueFactory = _ => 10 };
         var only = Only();
         var command = new Command("compare", "Compare the ceiling, PaperGraph and GraphQL.NET over a generated graph.")
         {
@@ -114,6 +115,7 @@ internal static class BenchmarkCommand
             program,
             rounds,
             seconds,
+            warmup,
             only,
         };
         command.SetAction(async (parsed, cancellationToken) =>
@@ -124,6 +126,7 @@ internal static class BenchmarkCommand
                 parsed.GetValue(program) ?? await PublishedProgram.MakeAsync(cancellationToken),
                 parsed.GetValue(rounds),
                 TimeSpan.FromSeconds(parsed.GetValue(seconds)),
+                TimeSpan.FromSeconds(parsed.GetValue(warmup)),
                 Connections: 16,
                 parsed.GetValue(only) ?? []);
             WriteMachine();
