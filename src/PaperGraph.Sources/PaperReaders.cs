@@ -90,16 +90,17 @@ public static class PaperReaders
             yield break;
         }
 
-        var problems = 0;
+        var (problems, others) = (0, 0);
         await foreach (var item in reader.ReadAsync(input, name, options, cancellationToken))
         {
-            if (item is not ReadProblem || problems++ < options.MaxProblems) yield return item;
+            if (item is not ReadProblem problem || problems++ < options.MaxProblems) yield return item;
+            else if (problem.IsRecord) others++;
         }
         if (problems > options.MaxProblems)
         {
             yield return Problem(
                 name, $"There are {problems - options.MaxProblems} more problems.",
-                "Look at the first ones, and whether this is the file that was meant.");
+                "Look at the first ones, and whether this is the file that was meant.") with { OtherRecords = others };
         }
         if (input.Damage is { } damage) yield return Problem(name, damage.Message, damage.Advice);
     }

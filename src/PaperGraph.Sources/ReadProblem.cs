@@ -23,6 +23,9 @@ public sealed record ReadProblem : SourceItem
     /// <summary>Whether a paper should stand there and none was read; true of the first problem of each such place alone.</summary>
     public bool IsRecord { get; init; }
 
+    /// <summary>At how many other such places there are problems that are not told but only counted in this one.</summary>
+    public int OtherRecords { get; init; }
+
     /// <summary>The text that could not be read; empty where there is none to show.</summary>
     public string Words
     {

@@ -68,8 +68,14 @@ internal sealed class ImportDatabase : IAsyncDisposable
             where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('import_runs', '__EFMigrationsHistory')
             order by table_name
             """);
+        return await RowVersionsAsync(tables.Split('\n'));
+    }
+
+    /// <summary>Every row of some tables, with the transaction that wrote it.</summary>
+    public async Task<string> RowVersionsAsync(string[] tables)
+    {
         var versions = new List<string>();
-        foreach (var table in tables.Split('\n'))
+        foreach (var table in tables)
             versions.Add($"{table}\n{await RowsAsync($"select xmin::text, t::text from {table} t order by 2, 1")}");
         return string.Join('\n', versions);
     }

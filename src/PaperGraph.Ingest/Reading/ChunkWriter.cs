@@ -53,7 +53,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
             [.. chunk.Ended.Where(page => page is { Stands: true, IsUnchanged: false, IsCut: false })
                 .Select(page => (page.Id!.Value, page.Row.Reading))],
             cancellationToken);
-        var unreadable = chunk.Problems.Count(problem => problem.IsRecord);
+        var unreadable = chunk.Problems.Sum(problem => (problem.IsRecord ? 1 : 0) + problem.OtherRecords);
         return counts + new ImportCounts(
             chunk.Ended.Count,
             PapersChanged: removed,
