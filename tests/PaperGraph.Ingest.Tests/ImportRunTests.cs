@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Npgsql;
 using PaperGraph.Data.Groups;
+using PaperGraph.Data.Imports;
 
 namespace PaperGraph.Ingest.Tests;
 
@@ -87,6 +88,32 @@ public sealed class ImportRunTests
             INTERRUPTED | killed.txt | yes
             DONE | monday.txt | yes
             """);
+    }
+
+    [Fact]
+    public async Task A_run_whose_process_ended_is_told_as_interrupted_before_the_next_marks_it()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.RowsAsync("""
+            insert into import_runs (started_at, state, sources, pages, papers_added, papers_changed, listings_added, problems)
+            values (now() - interval '1 hour', 'RUNNING', array['killed.txt'], 0, 0, 0, 0, 0)
+            """);
+
+        (await TellAsync()).ShouldBe("Interrupted | INTERRUPTED");
+        var meanwhile = new List<string>();
+        await new Importer(database.DataSource, TimeProvider.System).ImportAsync(
+            [SamplePages.Monday], new ImportOptions(), new At(ImportStage.LinkingPapers, async () => meanwhile.Add(await TellAsync())),
+            CancellationToken.None);
+
+        meanwhile.Distinct().ShouldBe(["Running | RUNNING"]);
+        (await TellAsync()).ShouldBe("Done | DONE");
+
+        async Task<string> TellAsync()
+        {
+            var latest = (await ImportRunReads.LatestAsync(database.DataSource, 1, CancellationToken.None)).Single();
+            return $"{latest.State} | "
+                + await database.RowsAsync($"select {ImportRunStore.StateNow} from import_runs i order by i.id desc limit 1");
+        }
     }
 
     [Theory]

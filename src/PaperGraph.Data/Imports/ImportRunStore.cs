@@ -64,6 +64,24 @@ public static class ImportRunStore
 
     private const string Hold = "select pg_advisory_lock(@locks, @id)";
 
+    /// <summary>The ids of the runs whose process lives, whether or not they have ended.</summary>
+    internal static readonly string Held = $"""
+        select k.objid::bigint
+        from pg_locks k
+        where k.locktype = 'advisory'
+            and k.database = (select oid from pg_database where datname = current_database())
+            and (k.classid, k.objsubid) = ({Locks}, 2)
+            and k.granted
+        """;
+
+    /// <summary>
+    /// The state of a run in the row <c>i</c> of <c>import_runs</c>. One whose process is gone is interrupted, though only the next that
+    /// begins writes that down.
+    /// </summary>
+    public static readonly string StateNow = $"""
+        case when i.state = 'RUNNING' and i.id not in ({Held}) then 'INTERRUPTED' else i.state end
+        """;
+
     private const string WaitForNoDisk = "set synchronous_commit to off";
 
     private const string Counts =
