@@ -97,7 +97,9 @@ internal sealed class NodePageEndpoints(Engine engine, ILoggerFactory logs, int 
         }
         else if (answer.Data!.Node is not { } node)
         {
-            await ShowMissingAsync(context, route, text);
+            if (route.UsualSlug(value) is { } usual && usual != value)
+                context.Response.Redirect(context.Request.PathBase + $"/{route.Name}/{Uri.EscapeDataString(usual)}");
+            else await ShowMissingAsync(context, route, text);
         }
         else
         {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using PaperGraph.Model;
 using PaperGraph.NodePages.Components;
 
 namespace PaperGraph.NodePages;
@@ -30,4 +31,13 @@ internal sealed record NodeRoute(string Name, string Pattern, Type Component)
         Name == "repository"
             ? ("url", $"https://{values["host"]}/{values["path"]}", $"{values["path"]}")
             : ("slug", $"{values["slug"]}", $"{values["slug"]}".Replace('-', ' '));
+
+    /// <summary>
+    /// The slug that a name has, a slug in capitals, or an id of arXiv with its version. Null where it can be none, as no repository's is.
+    /// </summary>
+    public string? UsualSlug(string text)
+    {
+        if (Name == "repository" || !text.Any(char.IsLetterOrDigit)) return null;
+        return (Name == "paper" ? ArxivIds.ParseKey(text) : null) ?? Slug.Create(text);
+    }
 }

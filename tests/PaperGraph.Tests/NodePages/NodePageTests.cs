@@ -169,6 +169,18 @@ public sealed class NodePageTests(SampleSite site) : IClassFixture<SampleSite>
     }
 
     [Theory]
+    [InlineData("/concept/Transformer", "/concept/transformer")]
+    [InlineData("/author/Tri%20Dao", "/author/tri-dao")]
+    [InlineData("/paper/2312.00752v2", "/paper/2312.00752")]
+    public async Task A_name_or_an_id_with_its_version_leads_to_the_page(string address, string usual)
+    {
+        using var response = await SendWithoutRedirectsAsync(address);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Found);
+        response.Headers.Location!.OriginalString.ShouldBe(usual);
+    }
+
+    [Theory]
     [InlineData("/paper/")]
     [InlineData("/nothing/at/all")]
     public async Task An_address_of_nothing_tells_a_person_where_to_go_on_and_a_program_that_it_is(string address)
