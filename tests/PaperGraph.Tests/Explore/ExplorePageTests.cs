@@ -79,6 +79,10 @@ public abstract class ExplorePageTests(SampleServer server) : BrowserTests
         return new((float)place.GetProperty("x").GetDouble(), (float)place.GetProperty("y").GetDouble());
     }
 
+    /// <summary>Whether a link is drawn as one that is chosen, or that is of what is.</summary>
+    protected static Task<bool> IsLitAsync(IPage page, string edge) => page.Locator(".stage").EvaluateAsync<bool>(
+        "async (stage, id) => { await new Promise(requestAnimationFrame); return stage.isLit(id); }", edge);
+
     protected static Task ClickAsync(IPage page, Place place) => page.Mouse.ClickAsync(place.X, place.Y);
 
     protected static async Task<byte[]> DownloadAsync(IPage page, string format)

@@ -57,7 +57,7 @@ public sealed class ExploreTests(PreparedSampleServer server) : ExplorePageTests
     public async Task A_click_on_an_edge_shows_the_sentence_with_the_words_marked()
     {
         var mamba = await PaperAsync(Mamba);
-        var answer = await Server.AskAsync($$"""{ neighborhood(of: ["{{mamba}}"], via: [METHOD], limit: 2) { edges { from to } } }""");
+        var answer = await Server.AskAsync($$"""{ neighborhood(of: ["{{mamba}}"], via: [METHOD], limit: 2) { edges { id from to } } }""");
         var edge = answer["data"]!["neighborhood"]!["edges"]![0]!;
         var page = await OpenExploreAsync($"?of={mamba}*METHOD*2");
         var (from, to) = (await PlaceAsync(page, $"{edge["from"]}"), await PlaceAsync(page, $"{edge["to"]}"));
@@ -66,6 +66,30 @@ public sealed class ExploreTests(PreparedSampleServer server) : ExplorePageTests
 
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("edge="));
         await Assertions.Expect(page.Locator(".panel .what")).ToContainTextAsync("Paper about a method");
+        await Assertions.Expect(page.Locator(".panel blockquote mark").First).ToBeVisibleAsync();
+        (await IsLitAsync(page, $"{edge["id"]}")).ShouldBeTrue();
+
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator(".panel")).ToBeHiddenAsync();
+        (await IsLitAsync(page, $"{edge["id"]}")).ShouldBeFalse();
+        NothingWasAmiss();
+    }
+
+    [SkippableFact]
+    public async Task A_link_that_only_a_way_brought_stays_with_its_ends()
+    {
+        var mamba = await PaperAsync(Mamba);
+        var attention = await PaperAsync("1706.03762");
+        var page = await OpenExploreAsync($"?of={mamba}*AUTHOR*1&at={mamba}.{attention}&view=table");
+        await Assertions.Expect(page.Locator(".paths > li").First).ToBeVisibleAsync();
+
+        await page.Locator(".links tbody tr").First.GetByRole(AriaRole.Button).Last.ClickAsync();
+
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("edge="));
+        await Assertions.Expect(page.Locator(".panel h2")).ToContainTextAsync("↔");
+        await Assertions.Expect(page.Locator(".panel blockquote mark").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".crumb")).ToHaveCountAsync(2);
+        await page.ReloadAsync();
         await Assertions.Expect(page.Locator(".panel blockquote mark").First).ToBeVisibleAsync();
         NothingWasAmiss();
     }

@@ -41,6 +41,26 @@ public sealed class ExploreTroubleTests() : PageTroubleTests("explore")
     }
 
     [SkippableFact]
+    public async Task A_panel_without_an_answer_can_ask_again()
+    {
+        var asked = 0;
+        var page = await OpenAsync(
+            route =>
+            {
+                if (!Asks(route, "Details")) return AnswerAsync(route, 3);
+                asked++;
+                return route.AbortAsync();
+            },
+            "?of=n0&at=n1");
+        await Assertions.Expect(page.Locator(".panel").GetByRole(AriaRole.Alert)).ToContainTextAsync("The server does not answer.");
+
+        await page.Locator(".panel").GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".panel").GetByRole(AriaRole.Alert)).ToContainTextAsync("The server does not answer.");
+        asked.ShouldBe(2);
+    }
+
+    [SkippableFact]
     public async Task A_graph_that_is_still_being_built_is_asked_for_again()
     {
         var isReady = false;
@@ -132,7 +152,13 @@ public sealed class ExploreTroubleTests() : PageTroubleTests("explore")
 
         await page.Locator(".stage").FocusAsync();
         await page.Keyboard.PressAsync("t");
-        await Assertions.Expect(page.GetByRole(AriaRole.Treeitem)).ToHaveCountAsync(4);
+        var items = page.GetByRole(AriaRole.Treeitem);
+        await Assertions.Expect(items).ToHaveCountAsync(4);
+        await items.Nth(2).ClickAsync();
+        await Assertions.Expect(items).ToHaveCountAsync(4 + 101);
+        await page.Locator("[data-more=METHOD]").ClickAsync();
+        await Assertions.Expect(items).ToHaveCountAsync(4 + 201);
+        await Assertions.Expect(items.Nth(3 + 100)).ToBeFocusedAsync();
         NothingWasAmiss();
     }
 

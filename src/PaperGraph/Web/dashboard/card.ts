@@ -133,8 +133,7 @@ export class Card<Data> {
   private fail(failure: unknown) {
     this.words(this.definition.name, '');
     this.note.textContent = '';
-    this.replaceBody({ content: failedPart(
-      failure, h('button', { type: 'button', class: 'button', onclick: () => void this.reload() }, 'Try again')) });
+    this.replaceBody({ content: failedPart(failure, () => void this.reload()) });
   }
 
   /** Whoever had the focus in the old content has it in the new one, on the same thing where that is still there. */

@@ -47,7 +47,13 @@ export class Actions implements PanelHost {
   }
 
   chooseEdge(id: string) {
-    void this.host.change(now => states.chooseEdge(now, id));
+    const edge = this.scene.graph.edges.get(id);
+    void this.host.change(now => {
+      // A link that only a way brought would go with the way, so that it becomes a step of its own.
+      const isGoing = edge && !this.scene.isEdgeBrought(edge);
+      const state = isGoing ? states.expand(this.withFirst(now), { of: [edge.from, edge.to], via: [], limit: 2 }) : now;
+      return states.chooseEdge(state, id);
+    });
   }
 
   close() {
@@ -56,6 +62,8 @@ export class Actions implements PanelHost {
   }
 
   expand(step: Step) {
+    if (this.host.state.steps.length >= states.maxSteps)
+      return this.host.tell('An address holds no more steps than these. Take one back first, in the line below.');
     void this.host.change(now => states.expand(this.withFirst(now), step));
   }
 

@@ -12,8 +12,10 @@ export interface OutlineHost {
   expandUsual(id: string): void;
 }
 
-/** So many items of a branch, and rows of a table, are listed at once. */
+/** So many items of a branch are listed at once. */
 const shownAtOnce = 100;
+
+type Item = HTMLElement | false | null;
 
 /**
  * The drawing for whoever does not see it: a tree of kinds, nodes and their neighbours, and a table of links. Arrows walk the tree, Enter
@@ -22,6 +24,8 @@ const shownAtOnce = 100;
 export class Outline {
   readonly element = h('div', { class: 'outline' });
   private readonly open = new Set<string>(['PAPER']);
+  /** How many items of a branch are listed, where it is more than at first. */
+  private readonly listed = new Map<string, number>();
   private visible = new Graph([]);
   private state: State | null = null;
   private active = '';
@@ -75,10 +79,9 @@ export class Outline {
       .filter(node => node.kind === kind)
       .sort((one, other) => this.visible.edgesOf(other.id).length - this.visible.edgesOf(one.id).length);
     if (nodes.length === 0) return null;
-    return this.item(kind, 1, [kindMark(kind), `${kindPlural(kind)}, ${count(nodes.length)}`], {}, () => [
-      ...nodes.slice(0, shownAtOnce).map(node => this.nodeItem(node, `${kind}/${node.id}`, 2)),
-      nodes.length > shownAtOnce && this.item(`${kind}/more`, 2, `${count(nodes.length - shownAtOnce)} more with fewer links`, {}, null),
-    ]);
+    return this.item(kind, 1, [kindMark(kind), `${kindPlural(kind)}, ${count(nodes.length)}`], {}, () =>
+      this.branch(kind, 2, nodes, 'more with fewer links', node => this.nodeItem(node, `${kind}/${node.id}`, 2)),
+    );
   }
 
   private nodeItem(node: GraphNode, path: string, level: number, by?: GraphEdge): HTMLElement {
@@ -91,11 +94,20 @@ export class Outline {
       level >= 3 || edges.length === 0
         ? null
         : () =>
-            edges.slice(0, shownAtOnce).map(edge => {
+            this.branch(path, level + 1, edges, 'more links', edge => {
               const other = this.visible.nodes.get(otherEnd(edge, node.id));
               return other ? this.nodeItem(other, `${path}/${edge.id}`, level + 1, edge) : null;
             }),
     );
+  }
+
+  /** What is listed of a branch, and an item that lists the next of what is not. */
+  private branch<T>(path: string, level: number, all: readonly T[], words: string, itemOf: (one: T) => Item): Item[] {
+    const listed = this.listed.get(path) ?? shownAtOnce;
+    return [
+      ...all.slice(0, listed).map(itemOf),
+      all.length > listed && this.item(`${path}/more`, level, `${count(all.length - listed)} ${words}`, { 'data-more': path }, null),
+    ];
   }
 
   private item(
@@ -103,7 +115,7 @@ export class Outline {
     level: number,
     content: Parameters<typeof h>[2],
     attributes: Record<string, string | undefined>,
-    children: (() => (HTMLElement | false | null)[]) | null,
+    children: (() => Item[]) | null,
   ): HTMLElement {
     const isOpen = children !== null && this.open.has(path);
     return h(
@@ -127,9 +139,19 @@ export class Outline {
     event.stopPropagation();
     const item = event.currentTarget as HTMLElement;
     this.active = path;
-    const node = item.dataset['node'];
+    const { node, more } = item.dataset;
     if (node) this.host.choose(node, event.shiftKey || event.ctrlKey || event.metaKey);
+    else if (more) this.listMore(more);
     else this.toggle(path);
+  }
+
+  /** Lists the next items of a branch in place of the one that tells of them, and walks to the first. */
+  private listMore(path: string) {
+    const items = () => [...this.element.querySelectorAll<HTMLElement>('[role=treeitem]')];
+    const at = items().findIndex(item => item.dataset['more'] === path);
+    this.listed.set(path, (this.listed.get(path) ?? shownAtOnce) + shownAtOnce);
+    this.draw();
+    this.go(items()[at]);
   }
 
   private toggle(path: string) {
@@ -144,7 +166,7 @@ export class Outline {
     const item = items[at];
     if (!item || event.ctrlKey || event.altKey || event.metaKey) return;
     const path = item.dataset['path']!;
-    const node = item.dataset['node'];
+    const { node, more } = item.dataset;
     const isOpen = item.getAttribute('aria-expanded');
     switch (event.key) {
       case 'ArrowDown':
@@ -169,10 +191,12 @@ export class Outline {
         break;
       case 'Enter':
         if (node) this.host.choose(node, false);
+        else if (more) this.listMore(more);
         else if (isOpen) this.toggle(path);
         break;
       case ' ':
         if (node) this.host.choose(node, true);
+        else if (more) this.listMore(more);
         else if (isOpen) this.toggle(path);
         break;
       case 'e':

@@ -169,8 +169,8 @@ export class ExplorePage {
     this.canDraw = canDraw();
     if (!this.canDraw) return;
     this.canvas = new Canvas(this.stage, this.actions);
-    // Where a node is within the drawing, for whoever steers the page by a script.
-    Object.assign(this.stage, { placeOf: (id: string) => this.canvas?.drawn(id) });
+    // Where a node is within the drawing, and which links stand out, for whoever steers the page by a script.
+    Object.assign(this.stage, { placeOf: (id: string) => this.canvas?.drawn(id), isLit: (id: string) => this.canvas?.isLit(id) });
   }
 
   private async show() {

@@ -1,6 +1,6 @@
 import { communitiesOf, type Community } from './colours.ts';
 import { facetsOf, type Facets } from './facets.ts';
-import { Graph, type Part } from './graph.ts';
+import { Graph, type GraphEdge, type Part } from './graph.ts';
 import { firstPositions, Layout, type Positions } from './layout.ts';
 import { lookOf, type Look } from './look.ts';
 import { partOfPaths, type Path } from './requests.ts';
@@ -55,6 +55,11 @@ export class Scene {
   /** Whether a node is there by a step, and not by a way or a choice alone. */
   isBrought(id: string): boolean {
     return this.brought.parts.some(({ nodes }) => nodes.some(node => node.id === id));
+  }
+
+  /** Whether an edge is there by steps, and not by a way or a choice alone. */
+  isEdgeBrought({ id, from, to }: GraphEdge): boolean {
+    return this.isBrought(from) && this.isBrought(to) && this.brought.parts.some(({ edges }) => edges.some(edge => edge.id === id));
   }
 
   look(state: State, lit: Path | null, scale: number): Look {

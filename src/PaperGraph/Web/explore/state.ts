@@ -62,7 +62,8 @@ export const start: State = {
   asTable: false,
 };
 
-const maxSteps = 40;
+/** How many steps an address holds. */
+export const maxSteps = 40;
 const maxChosen = 10;
 const id = /^[\w-]{1,64}$/;
 

@@ -22,9 +22,10 @@ export function failedPage(failure: unknown, tryAgain: () => void, ...others: Ch
 }
 
 /** The same in place of a part of it. */
-export function failedPart(failure: unknown, ...others: Child[]): HTMLElement {
+export function failedPart(failure: unknown, tryAgain: () => void): HTMLElement {
   const [what, advice] = wordsOf(failure);
-  return h('div', { class: 'failed-part', role: 'alert' }, h('p', {}, h('strong', {}, what)), h('p', {}, advice), others);
+  return h('div', { class: 'failed-part', role: 'alert' },
+    h('p', {}, h('strong', {}, what)), h('p', {}, advice), h('div', { class: 'buttons' }, button('Try again', tryAgain)));
 }
 
 const wordsOf = (failure: unknown): readonly [what: string, advice: string] => failure instanceof Failure

@@ -77,7 +77,8 @@ export class Canvas {
     paint.hovered = null;
     if (this.shown?.hasSameAs(shown)) {
       this.shown = shown;
-      return this.move(positions);
+      this.move(positions);
+      return this.repaint();
     }
     this.shown = shown;
     const wasLarge = paint.isLarge;
@@ -142,6 +143,11 @@ export class Canvas {
     };
   }
 
+  /** Whether an edge is drawn as one in focus. */
+  isLit(id: string): boolean {
+    return this.sigma.getGraph().hasEdge(id) && this.sigma.getEdgeDisplayData(id)?.color === this.paint.tones.accent;
+  }
+
   get size() {
     return this.sigma.getDimensions();
   }
@@ -152,8 +158,13 @@ export class Canvas {
     if (paint.isLarge) return;
     paint.hovered =
       id === null ? null : { id, nodes: new Set([id, ...graph.neighbors(id)]), edges: new Set(graph.edges(id)), isLit: false };
-    // Nothing has moved, so that no index is made anew.
-    sigma.refresh({ partialGraph: { nodes: graph.nodes(), edges: graph.edges() }, skipIndexation: true, schedule: true });
+    this.repaint();
+  }
+
+  /** What is drawn stays, in other colours and sizes, so that no index is made anew. */
+  private repaint() {
+    const graph = this.sigma.getGraph();
+    this.sigma.refresh({ partialGraph: { nodes: graph.nodes(), edges: graph.edges() }, skipIndexation: true, schedule: true });
   }
 
   private resize() {

@@ -68,8 +68,15 @@ export class Panel {
     } catch (failure) {
       if (signal.aborted) return;
       this.shown = '';
-      this.element.querySelector('.skeleton')?.replaceWith(failedPart(failure));
+      this.element.querySelector('.skeleton')?.replaceWith(failedPart(failure, () => this.again()));
     }
+  }
+
+  /** Asks once more for what is chosen. */
+  again() {
+    this.shown = '';
+    if (this.state) this.show(this.state, this.graph);
+    this.element.querySelector<HTMLElement>('h2')?.focus();
   }
 
   fill(heading: Child[], ...content: Child[]) {

@@ -48,7 +48,7 @@ export async function showSeveral(panel: Panel, state: State, signal: AbortSigna
       host.showPaths(ways);
       host.light(best);
     } catch (failure) {
-      if (!signal.aborted) paths.fill(failedPart(failure));
+      if (!signal.aborted) paths.fill(failedPart(failure, () => panel.again()));
     }
   }
 
@@ -58,7 +58,7 @@ export async function showSeveral(panel: Panel, state: State, signal: AbortSigna
       const answer = await askWhenReady<CommonAnswer>(request, signal);
       if (!signal.aborted) common.fill(commonList(answer, ids.length, host), foot(host, 'What they have in common', request));
     } catch (failure) {
-      if (!signal.aborted) common.fill(failedPart(failure));
+      if (!signal.aborted) common.fill(failedPart(failure, () => panel.again()));
     }
   }
 }
