@@ -98,9 +98,10 @@ public static class PaperReaders
         }
         if (problems > options.MaxProblems)
         {
-            yield return Problem(
+            var rest = Problem(
                 name, $"There are {problems - options.MaxProblems} more problems.",
-                "Look at the first ones, and whether this is the file that was meant.") with { OtherRecords = others };
+                "Look at the first ones, and whether this is the file that was meant.");
+            yield return rest with { OtherRecords = others };
         }
         if (input.Damage is { } damage) yield return Problem(name, damage.Message, damage.Advice);
     }

@@ -1,4 +1,3 @@
-using PaperGraph.Concepts.Abbreviations;
 using PaperGraph.Concepts.Collection;
 using PaperGraph.Model;
 
