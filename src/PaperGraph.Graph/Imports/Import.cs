@@ -28,7 +28,7 @@ internal sealed class Import : Node
     public static Entity<Import> Entity { get; } = new Entity<Import>("import_runs", "i")
         .Column<DateTime>("startedAt", "i.started_at", (run, value) => run.StartedAt = value)
         .Column<DateTime>("finishedAt", "i.finished_at", (run, value) => run.FinishedAt = value)
-        .Column<string>("state", "i.state", (run, value) => run.State = EnumName.Parse<ImportState>(value))
+        .Column<string>("state", ImportRunStore.StateNow, (run, value) => run.State = EnumName.Parse<ImportState>(value))
         .Column<string[]>("sources", "i.sources", (run, value) => run.Sources = value)
         .Column<int>("pageCount", "i.pages", (run, value) => run.PageCount = value)
         .Column<int>("papersAdded", "i.papers_added", (run, value) => run.PapersAdded = value)
