@@ -73,7 +73,8 @@ public sealed partial class ReportingCatalogTests(SmallGeneratedGraph graph) : I
             values ('Walking', 'Steps', 'Falls', 'walking', 'steps', 'falls', 'LOWER_IS_BETTER', 'NAME', 3, 1);
             insert into results (paper_id, leaderboard_id, task, dataset, metric, value, measure, goodness, model, source)
             select p.id, b.id, b.task, b.dataset, b.metric, told.value, told.measure, coalesce(-told.measure, '-infinity'), told.value, 'test'
-            from leaderboards b, (select min(id) as id from papers) p, (values ('7', 7), ('5', 5), ('few', null)) told (value, measure)
+            from leaderboards b, (select min(id) as id from papers) p,
+              (values ('7', 7::double precision), ('5', 5), ('few', null)) told (value, measure)
             """);
 
         views.Count.ShouldBeGreaterThan(25);
