@@ -31,7 +31,7 @@ internal static class ListFields
         ("not", _) => "{ hasCode: true }",
         ("text", _) => "\"network\"",
         ("name" or "owner" or "model", _) => "\"model\"",
-        ("results", _) => "{ task: \"Task 1\" }",
+        ("results", _) => "{ task: \"Task 2\" }",
         ("task", _) => "\"Task 1\"",
         ("dataset", _) => "\"Set 1\"",
         ("metric", _) => "\"Accuracy\"",
