@@ -91,7 +91,8 @@ public sealed partial record CatalogueId(CatalogueIdKind Kind, string Id)
     private static partial Regex OwnDblp();
 
     [GeneratedRegex(
-        @"^(?:PMID:? ?|(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/)(?<id>[0-9]{1,12})/?(?:[?#]\S*)?$",
+        @"^(?:PMID:? ?|(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/)"
+            + @"(?<id>[0-9]{1,12})/?(?:[?#]\S*)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PastedPmid();
 

@@ -136,7 +136,7 @@ public sealed class AuthorsTests
     }
 
     [Fact]
-    public async Task Authors_are_the_same_in_ten_random_orders()
+    public async Task Authors_are_the_same_in_random_orders()
     {
         ImportSource[] documents =
         [
@@ -149,7 +149,7 @@ public sealed class AuthorsTests
         ];
         var random = new Random(1);
         await ArrivalOrders.TellAsync(
-            Enumerable.Range(0, 10).Select(_ =>
+            Enumerable.Range(0, 3).Select(_ =>
             {
                 var order = Enumerable.Range(0, documents.Length).ToArray();
                 random.Shuffle(order);

@@ -61,11 +61,11 @@ public sealed class CatalogueIdsTests
     }
 
     [Fact]
-    public async Task They_are_the_same_in_ten_random_orders()
+    public async Task They_are_the_same_in_random_orders()
     {
         var random = new Random(1);
         var told = await ArrivalOrders.TellAsync(
-            Enumerable.Range(0, 10).Select(_ =>
+            Enumerable.Range(0, 3).Select(_ =>
             {
                 var order = Enumerable.Range(0, Documents.Length).ToArray();
                 random.Shuffle(order);

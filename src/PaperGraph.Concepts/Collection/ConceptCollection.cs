@@ -27,8 +27,8 @@ public sealed class ConceptCollection
     public static string Version { get; } = $"{Rules}.{ShippedData.Digest([.. ConceptVocabulary.Files, TopicTree.FileName])}";
 
     /// <summary>
-    /// In ordinal order of their keys: all that two papers name or a source states, and of what one paper names alone the names. Its phrases are its
-    /// keyphrases.
+    /// In ordinal order of their keys: all that two papers name or a source states, and of what one paper names alone the names. Its
+    /// phrases are its keyphrases.
     /// </summary>
     public IReadOnlyList<Concept> Concepts { get; }
 

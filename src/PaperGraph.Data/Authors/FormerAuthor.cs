@@ -6,8 +6,8 @@ using PaperGraph.Model;
 namespace PaperGraph.Data.Authors;
 
 /// <summary>
-/// An author who turned out to be another, as when a source tells by an id who was known by the name alone: its id and slug go on leading to
-/// who has what was signed so, and are its own again where it comes back.
+/// An author who turned out to be another, as when a source tells by an id who was known by the name alone: its id and slug go on
+/// leading to who has what was signed so, and are its own again where it comes back.
 /// </summary>
 public sealed class FormerAuthor
 {

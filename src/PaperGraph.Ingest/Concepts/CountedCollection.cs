@@ -35,7 +35,8 @@ internal static class CountedCollection
         var cache = CollectionCache.Create();
         while (true)
         {
-            if (ConceptCollection.TryChange(cache, changed, papers, vocabulary) is { } change) return new CountedChange(change, papers, mentions);
+            if (ConceptCollection.TryChange(cache, changed, papers, vocabulary) is { } change)
+                return new CountedChange(change, papers, mentions);
             await FillAsync(transaction, cache, mentions, cancellationToken);
         }
     }

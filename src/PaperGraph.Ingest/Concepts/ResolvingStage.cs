@@ -17,14 +17,16 @@ namespace PaperGraph.Ingest.Concepts;
 /// the caller commits: readers see the concepts as they were, or as they are after it.
 /// </summary>
 /// <remarks>
-/// All papers are counted anew by other rules or where sources state other names of methods and datasets, where a large part of them has changed or their number has come over a power of two, and
-/// where it fails with some: these are left without concepts, and all others get theirs. Whichever way, the result is the same.
+/// All papers are counted anew by other rules or where sources state other names of methods and datasets, where a large part of them has
+/// changed or their number has come over a power of two, and where it fails with some: these are left without concepts, and all others get theirs. Whichever way, the result is the same.
 /// </remarks>
 /// <param name="build">
 /// Makes the concepts; <see cref="ConceptCollection.Build(IReadOnlyCollection{PaperNames}, ConceptVocabulary)"/> where it is null.
 /// </param>
 internal sealed class ResolvingStage(
-    StageProblems problems, IProgress<ImportProgress>? progress, Func<IReadOnlyCollection<PaperNames>, ConceptVocabulary, ConceptCollection>? build = null)
+    StageProblems problems,
+    IProgress<ImportProgress>? progress,
+    Func<IReadOnlyCollection<PaperNames>, ConceptVocabulary, ConceptCollection>? build = null)
 {
     private const int Portion = 2_000;
 

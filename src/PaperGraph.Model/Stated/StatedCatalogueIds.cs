@@ -1,6 +1,8 @@
 namespace PaperGraph.Model.Stated;
 
-/// <summary>The ids that a source gives a paper in catalogues, each as <see cref="CatalogueId"/> writes it; null where it gives none.</summary>
+/// <summary>
+/// The ids that a source gives a paper in catalogues, each as <see cref="CatalogueId"/> writes it; null where it gives none.
+/// </summary>
 public sealed record StatedCatalogueIds
 {
     public string? Mag { get; init; }

@@ -6,7 +6,8 @@ using PaperGraph.Sources.Json;
 namespace PaperGraph.Sources.OpenAlex;
 
 /// <summary>
-/// Works and institutions of OpenAlex: answers of its API, single ones, and the JSON lines of its snapshot. Topics of works are passed over.
+/// Works and institutions of OpenAlex: answers of its API, single ones, and the JSON lines of its snapshot. Topics of works are passed
+/// over.
 /// </summary>
 internal sealed class OpenAlexReader() : JsonRecordReader("results")
 {

@@ -83,7 +83,8 @@ public sealed class StatedVocabularyTests
             id,
             [
                 .. names.Select(name => new CountedName(
-                    ConceptKey.Create(name), ConceptKind.Other, 0.5f, [new SurfaceCount(name, 1, TextField.Abstract, ConceptNameOrigin.Name)])),
+                    ConceptKey.Create(name), ConceptKind.Other, 0.5f,
+                    [new SurfaceCount(name, 1, TextField.Abstract, ConceptNameOrigin.Name)])),
             ],
             []);
 

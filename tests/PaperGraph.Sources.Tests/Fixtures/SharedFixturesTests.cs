@@ -32,7 +32,8 @@ public sealed class SharedFixturesTests
             ("arXiv ids", papers.Count(paper => paper.ArxivId is not null)), ("DOIs", papers.Count(paper => paper.Doi is not null)),
             ("days", papers.Count(paper => paper.PublishedOn is not null)), ("authors", papers.Sum(paper => paper.AuthorNames.Count)),
             ("links", papers.Sum(paper => paper.Links.Count)), ("results", papers.Sum(paper => paper.Details?.Results.Count ?? 0)),
-            ("methods and datasets", items.OfType<ConceptRecord>().Count()), ("problems", items.Problems().Count),
+            ("methods and datasets", items.OfType<ConceptRecord>().Count()),
+            ("institutions", items.OfType<InstitutionRecord>().Count()), ("problems", items.Problems().Count),
         ];
         var told = counts.Where(count => count.Count > 0)
             .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Name} {count.Count}"));
