@@ -27,7 +27,8 @@ public sealed class CatalogueIdTests
         Prop.ForAll(
             Gen.OneOf(
                 ArbMap.Default.ArbFor<string>().Generator,
-                from letters in Gen.Elements("PMC", "PMID:", "P19-", "2020.acl-", "conf/x/", "MAG:", "https://dblp.org/rec/", "0", "/", "\0")
+                from letters in Gen
+                    .Elements("PMC", "PMID:", "P19-", "2020.acl-", "conf/x/", "MAG:", "https://dblp.org/rec/", "0", "/", "\0")
                     .ArrayOf(3)
                 from number in Gen.Choose(0, 99999)
                 select string.Concat(letters) + number).ToArbitrary(),
