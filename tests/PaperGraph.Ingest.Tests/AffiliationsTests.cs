@@ -109,14 +109,8 @@ public sealed class AffiliationsTests
     [Fact]
     public async Task Records_and_papers_make_the_same_in_random_orders()
     {
-        var random = new Random(1);
         var told = await ArrivalOrders.TellAsync(
-            Enumerable.Range(0, 3).Select(_ =>
-            {
-                var order = Enumerable.Range(0, Records.Length).ToArray();
-                random.Shuffle(order);
-                return order;
-            }),
+            ArrivalOrders.Random(Records.Length),
             (database, order) => database.ImportAsync([.. order.Select(document => Records[document])]),
             database => database.TellStatedAsync());
         told.ShouldContain("Aardvark Webschule");

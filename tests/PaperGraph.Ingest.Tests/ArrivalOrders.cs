@@ -3,6 +3,21 @@ namespace PaperGraph.Ingest.Tests;
 /// <summary>What is stored of documents does not depend on the order in which they come.</summary>
 internal static class ArrivalOrders
 {
+    /// <summary>Three orders of so many documents, the same in every run.</summary>
+    public static IReadOnlyList<int[]> Random(int documents)
+    {
+        var random = new Random(1);
+        return
+        [
+            .. Enumerable.Range(0, 3).Select(_ =>
+            {
+                var order = Enumerable.Range(0, documents).ToArray();
+                random.Shuffle(order);
+                return order;
+            }),
+        ];
+    }
+
     /// <summary>
     /// Imports documents one by one, in each of the orders into a database of its own, and all of them again; expects the same graph of
     /// each order, and that reading them again changes no row.

@@ -147,14 +147,8 @@ public sealed class AuthorsTests
             SemanticScholar("5", ("s1", "Of Maps", [("John Smith", "12")])),
             SemanticScholar("6", ("s4", "Of Knots", [("John Smith", "12")])),
         ];
-        var random = new Random(1);
         await ArrivalOrders.TellAsync(
-            Enumerable.Range(0, 3).Select(_ =>
-            {
-                var order = Enumerable.Range(0, documents.Length).ToArray();
-                random.Shuffle(order);
-                return order;
-            }),
+            ArrivalOrders.Random(documents.Length),
             (database, order) => database.ImportAsync([.. order.Select(document => documents[document])]),
             database => database.TellStatedAsync());
     }

@@ -63,14 +63,8 @@ public sealed class CatalogueIdsTests
     [Fact]
     public async Task They_are_the_same_in_random_orders()
     {
-        var random = new Random(1);
         var told = await ArrivalOrders.TellAsync(
-            Enumerable.Range(0, 3).Select(_ =>
-            {
-                var order = Enumerable.Range(0, Documents.Length).ToArray();
-                random.Shuffle(order);
-                return order;
-            }),
+            ArrivalOrders.Random(Documents.Length),
             (database, order) => database.ImportAsync([.. order.Select(document => Documents[document])]),
             database => database.TellStatedAsync());
         told.ShouldContain("conf/maps/Green19");

@@ -97,15 +97,8 @@ public sealed class ConceptStatementsTests
             where c.slug in ('paper-bending', 'widget-folding')
             order by c.slug, p.id
             """;
-        var random = new Random(1);
-        var orders = Enumerable.Range(0, 3).Select(_ =>
-        {
-            var order = Enumerable.Range(0, Stated.Length).ToArray();
-            random.Shuffle(order);
-            return order;
-        }).ToList();
         var told = await ArrivalOrders.TellAsync(
-            orders,
+            ArrivalOrders.Random(Stated.Length),
             (database, documents) => database.ImportAsync(
                 [.. documents.Select(document => ImportSource.Text($"{document}.json", Stated[document]))]),
             // How much a link weighs is counted when all papers are linked, and left behind for a while by a concept that came apart.

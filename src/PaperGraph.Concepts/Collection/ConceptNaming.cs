@@ -15,8 +15,7 @@ internal sealed class ConceptNaming(NameView view, TopicTree topics)
 
     /// <summary>
     /// A component by the key that leads it, with a slug that others may have as well; null where no paper names it and no source
-    /// states it. Not to be asked for
-    /// before all papers are counted.
+    /// states it. Not to be asked for before all papers are counted.
     /// </summary>
     public NamedComponent? Find(string component) => named.GetOrAdd(component, Name);
 

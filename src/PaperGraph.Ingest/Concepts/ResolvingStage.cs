@@ -18,8 +18,8 @@ namespace PaperGraph.Ingest.Concepts;
 /// </summary>
 /// <remarks>
 /// All papers are counted anew by other rules or where sources state other names of methods and datasets, where a large part of them has
-/// changed or their number has come over a power of two, and where it fails with some: these are left without
-/// concepts, and all others get theirs. Whichever way, the result is the same.
+/// changed or their number has come over a power of two, and where it fails with some: these are left without concepts, and all
+/// others get theirs. Whichever way, the result is the same.
 /// </remarks>
 /// <param name="build">
 /// Makes the concepts; <see cref="ConceptCollection.Build(IReadOnlyCollection{PaperNames}, ConceptVocabulary)"/> where it is null.

@@ -26,6 +26,9 @@ internal static class SharedWords
         }
     }
 
-    // Letters beyond the first plane of Unicode are two halves each.
-    private static bool IsOfWord(char letter) => char.IsLetterOrDigit(letter) || char.IsSurrogate(letter);
+    /// <summary>
+    /// Whether a word may hold it. Half a character is of a letter beyond the first plane of Unicode, or of a picture that stands
+    /// in a word's place.
+    /// </summary>
+    internal static bool IsOfWord(char letter) => char.IsLetterOrDigit(letter) || char.IsSurrogate(letter);
 }

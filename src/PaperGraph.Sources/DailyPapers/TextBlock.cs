@@ -153,11 +153,8 @@ internal sealed partial class TextBlock(PageLayout layout)
 
     // A word broken at its own hyphen comes together again.
     private static bool IsCutAtHyphen(StringBuilder joined, TextLine line) =>
-        joined.Length > 1 && joined[^1] == '-' && IsOfWord(joined[^2])
-        && IsOfWord(line.Text.FirstOrDefault()) && !SuspendedPattern().IsMatch(line.Text);
-
-    // Half a character is of a letter beyond the first plane of Unicode, or of a picture that stands in a word's place.
-    private static bool IsOfWord(char letter) => char.IsLetterOrDigit(letter) || char.IsSurrogate(letter);
+        joined.Length > 1 && joined[^1] == '-' && SharedWords.IsOfWord(joined[^2])
+        && SharedWords.IsOfWord(line.Text.FirstOrDefault()) && !SuspendedPattern().IsMatch(line.Text);
 
     // Where one plain word follows, it may be the end of the address or the next word of the sentence.
     private static bool IsCutAddress(string joined, string next)
