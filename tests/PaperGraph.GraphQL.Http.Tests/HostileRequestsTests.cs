@@ -51,9 +51,10 @@ public sealed class HostileRequestsTests
         var statuses = new HashSet<string>();
         for (var number = 0; number < Requests; number++)
         {
-            var request = Request(random);
+            var (request, isShort) = Request(random);
             using var client = await RawClient.SendAsync(server, request);
-            client.EndSending();
+            // A client that has ended its side may be taken for gone: only who sends less than it says ends there.
+            if (isShort) client.EndSending();
 
             var (_, answer) = await client.ReadToEndAsync();
 
@@ -64,19 +65,20 @@ public sealed class HostileRequestsTests
             statuses.Add(answer.Split(' ').ElementAtOrDefault(1) ?? "none");
         }
 
-        // A client that has ended its side may be gone before it is answered, so that rarer ones need not come.
         foreach (var status in new[] { "200", "400", "405" }) statuses.ShouldContain(status);
     }
 
-    private static byte[] Request(Random random)
+    private static (byte[] Octets, bool IsShort) Request(Random random)
     {
         var body = Body(random);
         var head = new StringBuilder(
             $"{Pick(random, Methods)} /graphql{QueryString(random)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
         if (random.Next(4) > 0) head.Append("Content-Type: application/json\r\n");
         for (var count = random.Next(3); count > 0; count--) head.Append($"{Pick(random, Headers)}: {Pick(random, HeaderValues)}\r\n");
-        if (body.Length > 0) head.Append($"Content-Length: {body.Length + (random.Next(20) == 0 ? 7 : 0)}\r\n");
-        return [.. Encoding.Latin1.GetBytes(head.Append("\r\n").ToString()), .. body];
+        var isShort = body.Length > 0 && random.Next(20) == 0;
+        if (body.Length > 0) head.Append($"Content-Length: {body.Length + (isShort ? 7 : 0)}\r\n");
+        isShort |= head.ToString().Contains("chunked", StringComparison.Ordinal);
+        return ([.. Encoding.Latin1.GetBytes(head.Append("\r\n").ToString()), .. body], isShort);
     }
 
     private static string QueryString(Random random)

@@ -34,7 +34,7 @@ internal sealed class JsonShape
         var shape = new JsonShape();
         try
         {
-            var reader = new Utf8JsonReader(probe, isFinalBlock: false, new JsonReaderState(Lenient));
+            var reader = new Utf8JsonReader(WithoutPythonNumbers(probe), isFinalBlock: false, new JsonReaderState(Lenient));
             while (shape.rows.Count <= MaxRows && reader.Read()) shape.Take(ref reader);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
@@ -43,6 +43,27 @@ internal sealed class JsonShape
         }
         return shape;
     }
+
+    /// <summary>The same with zeros, as long as they were, in place of <c>NaN</c> and <c>Infinity</c>, which Python writes and JSON has not.</summary>
+    private static ReadOnlySpan<byte> WithoutPythonNumbers(ReadOnlySpan<byte> probe)
+    {
+        if (probe.IndexOf("NaN"u8) < 0 && probe.IndexOf("Infinity"u8) < 0) return probe;
+        var json = probe.ToArray();
+        var isText = false;
+        for (var at = 0; at < json.Length; at++)
+        {
+            if (json[at] == '"') isText = !isText;
+            else if (isText && json[at] == '\\') at++;
+            else if (!isText && WordAt(json.AsSpan(at)) is > 0 and var length)
+            {
+                json.AsSpan(at, length).Fill((byte)' ');
+                json[at] = (byte)'0';
+            }
+        }
+        return json;
+    }
+
+    private static int WordAt(ReadOnlySpan<byte> json) => json.StartsWith("NaN"u8) ? 3 : json.StartsWith("Infinity"u8) ? 8 : 0;
 
     /// <summary>Whether one of the objects has all of the fields.</summary>
     public bool Has(params ReadOnlySpan<string> names)

@@ -111,7 +111,7 @@ internal sealed partial class PythonLiteral
         value = null;
         var start = at;
         if (text[at] is '-' or '+') at++;
-        if (at < text.Length && text[at] is 'i' or 'n') return TryName(out value) && value is null;
+        if (at < text.Length && text[at] is 'i' or 'n' or 'I' or 'N') return TryName(out value) && value is null;
         while (at < text.Length && (char.IsAsciiDigit(text[at]) || text[at] is '.' or 'e' or 'E'
             || (text[at] is '-' or '+' && text[at - 1] is 'e' or 'E'))) at++;
         if (at < text.Length && (char.IsLetter(text[at]) || text[at] == '_')) return false;

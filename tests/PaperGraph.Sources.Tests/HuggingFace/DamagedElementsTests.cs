@@ -61,6 +61,17 @@ public sealed class DamagedElementsTests
         }).QuickCheckThrowOnFailure();
     }
 
+    [Theory]
+    [InlineData("NaN")]
+    [InlineData("-Infinity")]
+    [InlineData("[\"NaN\\\"\", Infinity]")]
+    public async Task Numbers_of_Python_hide_nothing_behind_them(string value)
+    {
+        var items = await Reading.Read($$"""[{"id": "2406.01234", "title": "Maps", "upvotes": {{value}}, "summary": "y"}]""");
+
+        items.Papers().ShouldHaveSingleItem().Title.ShouldBe("Maps");
+    }
+
     [Fact]
     public void Cut_and_shuffled_bytes_do_not_stop_it()
     {
