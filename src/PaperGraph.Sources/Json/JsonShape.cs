@@ -44,7 +44,7 @@ internal sealed class JsonShape
         return shape;
     }
 
-    /// <summary>The same with zeros, as long as they were, in place of <c>NaN</c> and <c>Infinity</c>, which Python writes and JSON has not.</summary>
+    /// <summary>The same with zeros in place of <c>NaN</c> and <c>Infinity</c>, which Python writes and JSON does not know.</summary>
     private static ReadOnlySpan<byte> WithoutPythonNumbers(ReadOnlySpan<byte> probe)
     {
         if (probe.IndexOf("NaN"u8) < 0 && probe.IndexOf("Infinity"u8) < 0) return probe;

@@ -36,7 +36,7 @@ internal sealed class TestServer
     public async Task<string> CreateAsync(string template)
     {
         var name = $"{Prefix}_{mark}_{Interlocked.Increment(ref created)}";
-        await ExecuteAsync($"create database {name} template {template}");
+        await ExecuteAsync($"create database {name} template {template} strategy file_copy");
         return name;
     }
 
