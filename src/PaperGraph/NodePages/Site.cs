@@ -11,4 +11,7 @@ public sealed record Site(string Origin, string Base, string Assets, bool HasScr
     public string Address(string path) => Base + path;
 
     public string FullAddress(string path) => Origin + Base + path;
+
+    /// <summary>With its origin.</summary>
+    public string FullAsset(string name) => $"{Origin}{Assets}/{name}";
 }

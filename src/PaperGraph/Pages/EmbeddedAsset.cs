@@ -8,6 +8,7 @@ internal sealed record EmbeddedAsset(string Name, bool IsCompressed, Func<Stream
         ".js" => "text/javascript; charset=utf-8",
         ".css" => "text/css; charset=utf-8",
         ".ttf" => "font/ttf",
+        ".png" => "image/png",
         _ => "application/octet-stream",
     };
 }

@@ -22,12 +22,16 @@ const current = {
   },
 };
 
-// Of sigma's programs for the graphics card, only those that are used: making one has no effect besides.
+// Of sigma only what is used: making a program for the graphics card has no effect besides, edges are lines, and colours have no names.
 const used = {
   name: 'used',
   setup(bundle) {
-    bundle.onLoad({ filter: /sigma-rendering\.esm\.js$/ }, async ({ path }) =>
-      ({ contents: (await readFile(path, 'utf8')).replaceAll(' = createEdge', ' = /* @__PURE__ */ createEdge') }));
+    bundle.onLoad({ filter: /[\\/]sigma[\\/].*\.esm\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8'))
+        .replaceAll(' = createEdge', ' = /* @__PURE__ */ createEdge')
+        .replace(/ {2}arrow: \w+,\n/, '')
+        .replace(/HTML_COLORS = \{[^}]*\}/, 'HTML_COLORS = {}'),
+    }));
   },
 };
 

@@ -6,8 +6,8 @@ namespace PaperGraph.Tests.Explore;
 
 public sealed class ExploreBundleTests
 {
-    private const int MaxBytes = 250 * 1024;
-    private const int MaxCompressed = 80 * 1024;
+    private const int MaxBytes = 250_000;
+    private const int MaxCompressed = 80_000;
 
     [SkippableFact]
     public void All_that_the_page_loads_stays_small()

@@ -188,6 +188,35 @@ public sealed class ExploreTests(PreparedSampleServer server) : ExplorePageTests
     }
 
     [SkippableFact]
+    public async Task A_page_that_is_loaded_again_looks_as_it_did_and_goes_on_to_what_was_undone()
+    {
+        var mamba = await PaperAsync(Mamba);
+        var page = await OpenExploreAsync($"?of={mamba}*METHOD*3");
+        var center = await PlaceAsync(page, mamba);
+        await page.Mouse.DblClickAsync(center.X, center.Y);
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"of={mamba}&at="));
+        await LoadedAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".crumb")).ToHaveCountAsync(1);
+        await page.Locator(".stage").FocusAsync();
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await page.Keyboard.PressAsync("+");
+        await page.Keyboard.PressAsync("ArrowLeft");
+        var before = await PlaceAsync(page, mamba);
+
+        await page.ReloadAsync();
+        await LoadedAsync(page);
+
+        var after = await PlaceAsync(page, mamba);
+        (after.X, after.Y).ShouldSatisfyAllConditions(
+            place => place.X.ShouldBe(before.X, tolerance: 1), place => place.Y.ShouldBe(before.Y, tolerance: 1));
+        Math.Abs(after.X - center.X).ShouldBeGreaterThan(1);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Redo" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".crumb")).ToHaveCountAsync(2);
+        NothingWasAmiss();
+    }
+
+    [SkippableFact]
     public async Task The_keyboard_alone_walks_the_tree_chooses_and_expands()
     {
         var mamba = await PaperAsync(Mamba);

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using AngleSharp.Dom;
@@ -36,6 +38,21 @@ public sealed class NodePageTests(SampleSite site) : IClassFixture<SampleSite>
         data.RootElement.GetProperty("@context").GetString().ShouldBe("https://schema.org");
         data.RootElement.GetProperty("@type").GetString().ShouldBe(type);
         data.RootElement.GetProperty("@id").GetString().ShouldBe(full);
+    }
+
+    [Fact]
+    public async Task The_picture_of_a_shared_address_is_there_and_as_large_as_it_says()
+    {
+        var page = await OpenAsync("/concept/transformer");
+        var image = new Uri(Property(page, "og:image")!);
+
+        using var response = await site.SendAsync(image.AbsolutePath);
+
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("image/png");
+        var header = (await response.Content.ReadAsByteArrayAsync()).AsMemory(16, 8);
+        BinaryPrimitives.ReadInt32BigEndian(header.Span).ShouldBe(int.Parse(Property(page, "og:image:width")!, CultureInfo.InvariantCulture));
+        BinaryPrimitives.ReadInt32BigEndian(header.Span[4..])
+            .ShouldBe(int.Parse(Property(page, "og:image:height")!, CultureInfo.InvariantCulture));
     }
 
     [Fact]

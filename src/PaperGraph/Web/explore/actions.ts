@@ -9,7 +9,7 @@ export interface ActionsHost {
   readonly state: State;
   change(change: (state: State) => State): Promise<void>;
   /** What is drawn has changed without a choice. */
-  rebuild(): void;
+  rebuild(): Promise<void>;
   restyle(): void;
   tell(words: string): void;
 }
@@ -104,7 +104,7 @@ export class Actions implements PanelHost {
   /** Ways between two nodes are drawn with the rest. */
   showPaths(paths: readonly Path[]) {
     this.scene.ways = paths;
-    this.host.rebuild();
+    void this.host.rebuild();
   }
 
   light(path: Path | null) {

@@ -21,6 +21,9 @@ export interface Look {
   edges: ReadonlySet<string> | null;
 }
 
+/** From so many nodes on, what a person does must not wait until all of them are drawn anew. */
+export const manyNodes = 1_000;
+
 /** Of more edges than these the strongest are drawn. */
 export const maxDrawnEdges = 6_000;
 

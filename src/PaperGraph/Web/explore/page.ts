@@ -31,7 +31,10 @@ export class ExplorePage {
   private readonly loader = new Loader();
   private readonly messages = new Messages();
   private readonly scene = new Scene(() => this.laidOut());
-  private readonly address = new Address(() => void this.show());
+  private readonly address = new Address(
+    () => void this.show(),
+    () => ({ positions: [...this.scene.positions], camera: this.canvas?.camera ?? null }),
+  );
   private readonly actions = new Actions(this, this.scene);
   private readonly sidebar = new Sidebar(change => void this.change(change));
   private readonly panel = new Panel(this.actions);
@@ -54,6 +57,7 @@ export class ExplorePage {
   private lost = '';
   private readonly lookedUp = new Set<string>();
   private running = new AbortController();
+  private building = new AbortController();
 
   constructor(private readonly main: HTMLElement) {
     const { cover, notice, said } = this.messages;
@@ -81,6 +85,7 @@ export class ExplorePage {
   }
 
   async start() {
+    if (this.address.left) this.scene.positions = new Map(this.address.left.positions);
     this.drawing = this.loadCanvas();
     await this.show();
   }
@@ -97,11 +102,15 @@ export class ExplorePage {
     await this.show();
   }
 
-  /** Puts the graph together, lays out what is new in it, and shows it. */
-  rebuild() {
+  /**
+   * Puts the graph together, lays out what is new in it, and shows it. Of a large graph each part of that is a task of its own, between
+   * which the browser draws and answers the person.
+   */
+  async rebuild() {
+    this.building.abort();
+    const { signal } = (this.building = new AbortController());
     const before = this.scene.visible.nodes.size;
-    if (this.scene.build(this.state)) this.main.dataset['layout'] = 'running';
-    this.draw();
+    for (const _ of this.build()) if (this.scene.isLarge && (await isOvertaken(signal))) return;
     if (this.scene.visible.nodes.size !== before) this.messages.say(summaryOf(this.scene));
   }
 
@@ -169,6 +178,7 @@ export class ExplorePage {
     this.canDraw = canDraw();
     if (!this.canDraw) return;
     this.canvas = new Canvas(this.stage, this.actions);
+    if (this.address.left?.camera) this.canvas.camera = this.address.left.camera;
     // Where a node is within the drawing, and which links stand out, for whoever steers the page by a script.
     Object.assign(this.stage, { placeOf: (id: string) => this.canvas?.drawn(id), isLit: (id: string) => this.canvas?.isLit(id) });
   }
@@ -187,7 +197,7 @@ export class ExplorePage {
       if (!brought) return this.messages.empty(() => this.lookAgain());
       this.scene.brought = brought;
       this.messages.uncover();
-      this.rebuild();
+      await this.rebuild();
     } catch (failure) {
       if (!signal.aborted) this.messages.fail(failure, () => void this.show(), this.state.steps.length > 0);
     } finally {
@@ -246,17 +256,29 @@ export class ExplorePage {
     else this.stage.focus();
   }
 
-  private draw() {
-    const { state, scene } = this;
+  /** Yields wherever something else may be done first. */
+  private *build(): Generator<void> {
+    const { main, state, scene } = this;
+    scene.build(state);
+    yield;
+    if (scene.place(state)) main.dataset['layout'] = 'running';
+    else main.dataset['layout'] ??= 'done';
+    yield;
     const isTable = state.asTable || !this.canDraw;
-    this.main.classList.toggle('as-table', isTable);
-    this.main.dataset['nodes'] = String(scene.visible.nodes.size);
-    this.main.dataset['edges'] = String(scene.visible.edges.size);
+    main.classList.toggle('as-table', isTable);
     this.sidebar.show(state, scene);
-    if (isTable) this.outline.show(scene.visible, state);
-    else this.canvas?.show(scene.visible, scene.positions, this.look());
     this.panel.show(state, scene.graph);
     this.foot.show(state, scene);
+    yield;
+    if (isTable) this.outline.show(scene.visible, state);
+    else if (this.canvas) {
+      const { positions } = scene;
+      yield* this.canvas.show(scene.visible, positions, this.look());
+      // All may have been laid out while it was drawn.
+      if (scene.positions !== positions) this.canvas.move(scene.positions);
+    }
+    main.dataset['nodes'] = String(scene.visible.nodes.size);
+    main.dataset['edges'] = String(scene.visible.edges.size);
     this.messages.show(this.going || this.lost || noticeOf(state, scene, this.canDraw));
     if (this.lost) this.messages.say(this.lost);
     const chosen = state.chosen.at(-1);
@@ -283,3 +305,6 @@ export class ExplorePage {
     void this.show();
   }
 }
+
+/** Lets the browser draw and answer the person; whether what waits for that was given up meanwhile. */
+const isOvertaken = (signal: AbortSignal) => new Promise<boolean>(resolve => setTimeout(() => resolve(signal.aborted)));

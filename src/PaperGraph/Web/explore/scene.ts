@@ -2,7 +2,7 @@ import { communitiesOf, type Community } from './colours.ts';
 import { facetsOf, type Facets } from './facets.ts';
 import { Graph, type GraphEdge, type Part } from './graph.ts';
 import { firstPositions, Layout, type Positions } from './layout.ts';
-import { lookOf, type Look } from './look.ts';
+import { lookOf, manyNodes, type Look } from './look.ts';
 import { partOfPaths, type Path } from './requests.ts';
 import type { State, Step } from './state.ts';
 import { visibleOf } from './visible.ts';
@@ -32,8 +32,13 @@ export class Scene {
   /** @param laidOut is called when all that is new has its place. */
   constructor(private readonly laidOut: () => void) {}
 
-  /** Puts together what is there for a state; whether what is new in it is being laid out. */
-  build(state: State): boolean {
+  /** Whether to put it together takes longer than a person should wait for an answer. */
+  get isLarge(): boolean {
+    return this.brought.all.reduce((sum, { nodes }) => sum + nodes.length, 0) > manyNodes;
+  }
+
+  /** Puts together what is there for a state. */
+  build(state: State) {
     const { parts, all } = this.brought;
     const unfiltered = new Graph(all);
     // What a person looks at stays, whatever the filters say.
@@ -44,7 +49,10 @@ export class Scene {
     this.visible = visibleOf(this.graph, state);
     this.facets = facetsOf(unfiltered);
     this.communities = communitiesOf(this.visible.nodes.values());
+  }
 
+  /** Gives all of it a place; whether what is new in it is being laid out. */
+  place(state: State): boolean {
     const known = this.positions;
     this.positions = firstPositions(this.graph, known, state.pins);
     if ([...this.graph.nodes.keys()].every(id => known.has(id))) return false;

@@ -1,10 +1,11 @@
 import Sigma from 'sigma';
+import type { CameraState } from 'sigma/types';
 import type { Drawn } from '../exports.ts';
 import type { Graph } from '../graph.ts';
 import type { Positions } from '../layout.ts';
-import type { Look } from '../look.ts';
+import { manyNodes, type Look } from '../look.ts';
 import { shortName } from '../words.ts';
-import { drawingOf, emptyDrawing, placeOf, type Renderer } from './drawing.ts';
+import { draw, emptyDrawing, extentOf, placeOf, type Renderer } from './drawing.ts';
 import { Labels, shortened } from './labels.ts';
 import { Paint } from './paint.ts';
 import { Pointing, type PointingHost } from './pointing.ts';
@@ -16,8 +17,6 @@ export function canDraw(): boolean {
   const canvas = document.createElement('canvas');
   return canvas.getContext('webgl2') !== null || canvas.getContext('webgl') !== null;
 }
-
-const manyNodes = 1_000;
 
 /** The drawing: what is shown, where, and from where it is looked at. */
 export class Canvas {
@@ -56,7 +55,8 @@ export class Canvas {
       },
       nodeReducer: (id, node) => paint.node(id, node),
       edgeReducer: (id, edge) => paint.edge(id, edge),
-      ...(isStill() && { inertiaDuration: 0, zoomDuration: 0, doubleClickZoomingDuration: 0 }),
+      // A movement of no time at all would have no way from its beginning to its end.
+      ...(isStill() && { inertiaDuration: 1, zoomDuration: 1, doubleClickZoomingDuration: 1 }),
     }));
     sigma.on('beforeRender', () => labels.clear());
     sigma.on('afterRender', () =>
@@ -70,8 +70,8 @@ export class Canvas {
     new ResizeObserver(() => this.resize()).observe(container);
   }
 
-  /** Puts what is shown in place of what was. */
-  show(shown: Graph, positions: Positions, look: Look) {
+  /** Puts what is shown in place of what was. A large graph is drawn in portions, behind each of which the page may do something else. */
+  *show(shown: Graph, positions: Positions, look: Look): Generator<void> {
     const { paint, sigma } = this;
     paint.look = look;
     paint.hovered = null;
@@ -80,13 +80,27 @@ export class Canvas {
       this.move(positions);
       return this.repaint();
     }
+    this.shown = null;
+    const isLarge = shown.nodes.size > manyNodes;
+    if (isLarge !== paint.isLarge) {
+      paint.isLarge = isLarge;
+      sigma.setSettings({ hideEdgesOnMove: isLarge, renderEdgeLabels: !isLarge });
+    }
+    const drawing = emptyDrawing();
+    const portions = draw(drawing, shown, positions, shortName);
+    if (isLarge) {
+      // What is drawn first lies where it will lie among the rest.
+      sigma.setCustomBBox(extentOf(shown, positions)).setGraph(drawing);
+      try {
+        yield* portions;
+      } finally {
+        sigma.setCustomBBox(null);
+      }
+    } else {
+      for (const _ of portions);
+      sigma.setGraph(drawing);
+    }
     this.shown = shown;
-    const wasLarge = paint.isLarge;
-    const isLarge = (paint.isLarge = shown.nodes.size > manyNodes);
-    sigma.setGraph(drawingOf(shown, positions, shortName));
-    if (isLarge === wasLarge) return;
-    sigma.setSetting('hideEdgesOnMove', isLarge);
-    sigma.setSetting('renderEdgeLabels', !isLarge);
   }
 
   /** Moves what is shown. */
@@ -105,18 +119,26 @@ export class Canvas {
     this.sigma.scheduleRefresh();
   }
 
+  get camera(): CameraState {
+    return this.sigma.getCamera().getState();
+  }
+
+  set camera(state: CameraState) {
+    this.sigma.getCamera().setState(state);
+  }
+
   fit() {
-    void this.sigma.getCamera().animatedReset({ duration: duration() });
+    this.go({ x: 0.5, y: 0.5, ratio: 1 });
   }
 
   zoom(factor: number) {
     const camera = this.sigma.getCamera();
-    void camera.animate({ ratio: camera.getBoundedRatio(camera.ratio * factor) }, { duration: duration() });
+    this.go({ ratio: camera.getBoundedRatio(camera.ratio * factor) });
   }
 
   pan(right: number, down: number) {
     const camera = this.sigma.getCamera();
-    void camera.animate({ x: camera.x + right * camera.ratio * 0.1, y: camera.y - down * camera.ratio * 0.1 }, { duration: duration() });
+    this.go({ x: camera.x + right * camera.ratio * 0.1, y: camera.y - down * camera.ratio * 0.1 });
   }
 
   /** Brings a node into sight where it is not. */
@@ -125,8 +147,7 @@ export class Canvas {
     if (!at) return;
     const { x, y } = this.sigma.framedGraphToViewport(at);
     const { width, height } = this.sigma.getDimensions();
-    if (x < 24 || y < 24 || x > width - 24 || y > height - 24)
-      void this.sigma.getCamera().animate({ x: at.x, y: at.y }, { duration: duration() });
+    if (x < 24 || y < 24 || x > width - 24 || y > height - 24) this.go({ x: at.x, y: at.y });
   }
 
   /** Where a node is on the screen, as an export draws it. */
@@ -150,6 +171,12 @@ export class Canvas {
 
   get size() {
     return this.sigma.getDimensions();
+  }
+
+  private go(state: Partial<CameraState>) {
+    const camera = this.sigma.getCamera();
+    if (isStill()) camera.setState(state);
+    else void camera.animate(state, { duration: 200 });
   }
 
   private hover(id: string | null) {
@@ -184,5 +211,3 @@ function drawRing(context: CanvasRenderingContext2D, { x, y, size }: { x: number
 }
 
 const isStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
-
-const duration = () => (isStill() ? 0 : 200);

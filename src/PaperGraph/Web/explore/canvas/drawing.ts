@@ -21,12 +21,29 @@ export type Renderer = Sigma<NodeAttributes, EdgeAttributes>;
 
 export const emptyDrawing = (): Drawing => new Graphology<NodeAttributes, EdgeAttributes>({ multi: true, type: 'undirected' });
 
-/** The graph as the library takes it; `labelOf` says what a node is called in the drawing. */
-export function drawingOf({ nodes, edges }: Graph, positions: Positions, labelOf: (label: string) => string): Drawing {
-  const drawing = emptyDrawing();
-  for (const { id, label, kind } of nodes.values()) drawing.addNode(id, { ...placeOf(positions, id), label: labelOf(label), kind });
-  for (const { id, from, to, weight, kind } of edges.values()) drawing.addEdgeWithKey(id, from, to, { weight, kind });
-  return drawing;
+const portion = 500;
+
+/** Adds the graph to a drawing, yielding behind each portion; `labelOf` says what a node is called in the drawing. */
+export function* draw(drawing: Drawing, { nodes, edges }: Graph, positions: Positions, labelOf: (label: string) => string): Generator<void> {
+  for (const { id, label, kind } of nodes.values()) {
+    drawing.addNode(id, { ...placeOf(positions, id), label: labelOf(label), kind });
+    if (drawing.order % portion === 0) yield;
+  }
+  for (const { id, from, to, weight, kind } of edges.values()) {
+    drawing.addEdgeWithKey(id, from, to, { weight, kind });
+    if (drawing.size % portion === 0) yield;
+  }
+}
+
+/** From the least to the greatest place of its nodes. */
+export function extentOf({ nodes }: Graph, positions: Positions): { x: [number, number]; y: [number, number] } {
+  const extent = { x: [Infinity, -Infinity] as [number, number], y: [Infinity, -Infinity] as [number, number] };
+  for (const id of nodes.keys()) {
+    const place = placeOf(positions, id);
+    for (const axis of ['x', 'y'] as const)
+      extent[axis] = [Math.min(extent[axis][0], place[axis]), Math.max(extent[axis][1], place[axis])];
+  }
+  return extent;
 }
 
 export const placeOf = (positions: Positions, id: string) => positions.get(id) ?? { x: 0, y: 0 };
