@@ -28,14 +28,15 @@ public static class PaperReaders
         UnreadableInput? failure;
         while (true)
         {
-            (var more, failure) = await MoveNextAsync(items);
+            (var more, failure) = await MoveNextAsync(items, cancellationToken);
             if (!more) break;
             yield return items.Current;
         }
         if (failure is not null) yield return Problem(name, failure.Message, failure.Advice);
     }
 
-    private static async ValueTask<(bool More, UnreadableInput? Failure)> MoveNextAsync(IAsyncEnumerator<SourceItem> items)
+    private static async ValueTask<(bool More, UnreadableInput? Failure)> MoveNextAsync(
+        IAsyncEnumerator<SourceItem> items, CancellationToken cancellationToken)
     {
         try
         {
@@ -44,6 +45,11 @@ public static class PaperReaders
         catch (Exception exception) when (UnreadableInput.From(exception) is { } failure)
         {
             return (false, failure);
+        }
+        catch (ObjectDisposedException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Whoever has cancelled does not wait for what is being read, and may close it.
+            throw new OperationCanceledException(cancellationToken);
         }
     }
 

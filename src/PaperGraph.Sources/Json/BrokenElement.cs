@@ -5,17 +5,23 @@ namespace PaperGraph.Sources.Json;
 
 /// <summary>
 /// An element that is not closed takes what stands behind it in its line along, which where an array is one line is all the rest. The
-/// elements behind it are found again: objects, one behind the other, up to the end of the slice. Objects of a list within the broken
-/// element are none, since there is more behind their list.
+/// elements behind it are found again: objects that have most of the fields of a whole element before it. Where there was none, objects
+/// one behind the other, up to the end of the slice: those of a list within the broken element are none, since there is more behind
+/// their list.
 /// </summary>
 internal static class BrokenElement
 {
+    /// <summary>How often a byte is looked at, all in all: objects that lie in each other are many where each is broken.</summary>
+    private const int MaxLooks = 50;
+
     private static readonly JsonReaderOptions Lenient = new() { AllowTrailingCommas = true, MaxDepth = 1_000 };
 
     public static IReadOnlyList<RecordSlice> Followers(RecordSlice slice)
     {
         var bytes = slice.Bytes;
         var span = bytes.Span;
+        if (slice.Recent?.Fields() is { Count: > 0 } fields)
+            return [.. Alike(span, fields).Select(range => Slice(slice, range))];
         for (var at = NextObject(span, 0); at >= 0;)
         {
             var (ranges, end) = Chain(span, at);
@@ -25,14 +31,35 @@ internal static class BrokenElement
         return [];
     }
 
-    /// <summary>Where the next object begins that stands behind another one and a comma; negative where there is none.</summary>
-    private static int NextObject(ReadOnlySpan<byte> bytes, int from)
+    /// <summary>Where the last element ends that stands behind a broken one; 0 where there is none.</summary>
+    public static int EndOfLast(ReadOnlySpan<byte> bytes, RecentElements recent) =>
+        recent.Fields() is { Count: > 0 } fields && Alike(bytes, fields) is [.., var last] ? last.End.Value : 0;
+
+    /// <summary>The objects behind a broken element that have most of the fields of one of some.</summary>
+    private static List<Range> Alike(ReadOnlySpan<byte> bytes, List<HashSet<string>> fields)
+    {
+        var ranges = new List<Range>();
+        var looks = (long)MaxLooks * bytes.Length;
+        for (var at = NextObject(bytes, 0, isBehindObject: false); at >= 0 && looks > 0;)
+        {
+            var (names, length) = RecentElements.ReadObject(bytes[at..]);
+            looks -= length + 1;
+            var isOne = names is not null && fields.Exists(known => 2 * names.Count(known.Contains) >= known.Count);
+            if (isOne) ranges.Add(at..(at + length));
+            at = NextObject(bytes, isOne ? at + length : at + 1, isBehindObject: false);
+        }
+        return ranges;
+    }
+
+    /// <summary>Where the next object begins that stands behind a comma; negative where there is none.</summary>
+    /// <param name="isBehindObject">Whether another object has to stand before the comma.</param>
+    private static int NextObject(ReadOnlySpan<byte> bytes, int from, bool isBehindObject = true)
     {
         for (var at = from; at < bytes.Length; at++)
         {
             if (bytes[at] != '{') continue;
             var before = bytes[..at].TrimEnd(" \t\r\n"u8);
-            if (before is [.., (byte)','] && before[..^1].TrimEnd(" \t\r\n"u8) is [.., (byte)'}']) return at;
+            if (before is [.., (byte)','] && (!isBehindObject || before[..^1].TrimEnd(" \t\r\n"u8) is [.., (byte)'}'])) return at;
         }
         return -1;
     }

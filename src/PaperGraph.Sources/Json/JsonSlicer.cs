@@ -17,6 +17,7 @@ internal sealed class JsonSlicer(Stream stream, int maxBytes, params string[] co
     private readonly byte[] buffer = new byte[64 * 1024];
     private readonly ArrayBufferWriter<byte> element = new();
     private readonly Queue<RecordSlice> ready = [];
+    private readonly RecentElements recent = new();
     private bool inArray;
     private bool active;
     private bool inString;
@@ -58,6 +59,7 @@ internal sealed class JsonSlicer(Stream stream, int maxBytes, params string[] co
 
     private void Take(byte value)
     {
+        if (active && !tooLong && element.WrittenCount >= maxBytes) TryResume();
         column++;
         var isBlank = value is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
         if (active && value == '{' && !lineHasText && column == leadingColumn && (depth > 0 || inString))
@@ -72,6 +74,26 @@ internal sealed class JsonSlicer(Stream stream, int maxBytes, params string[] co
         line++;
         column = 0;
         lineHasText = false;
+    }
+
+    /// <summary>
+    /// Of an element that is longer than any, and so is not closed, leaves what stands behind the last record that is found in it: what
+    /// follows is cut as before.
+    /// </summary>
+    private void TryResume()
+    {
+        var end = BrokenElement.EndOfLast(element.WrittenSpan, recent);
+        if (end == 0) return;
+        var taken = element.WrittenSpan[..end];
+        var rest = element.WrittenSpan[end..].ToArray();
+        var lines = taken.Count((byte)'\n');
+        (line, column) = lines == 0
+            ? (elementLine, elementColumn - 1 + end)
+            : (elementLine + lines, end - 1 - taken.LastIndexOf((byte)'\n'));
+        ready.Enqueue(new RecordSlice(taken.ToArray(), elementLine, elementColumn, "It is not closed.") { Recent = recent });
+        lineHasText = true;
+        Reset();
+        foreach (var value in rest) Take(value);
     }
 
     private void TakeBetween(byte value)
@@ -206,7 +228,14 @@ internal sealed class JsonSlicer(Stream stream, int maxBytes, params string[] co
     private void End(string? problem)
     {
         if (tooLong) problem = $"It is longer than {maxBytes} bytes, as no record is.";
-        ready.Enqueue(new RecordSlice(element.WrittenSpan.ToArray(), elementLine, elementColumn, problem));
+        var bytes = element.WrittenSpan.ToArray();
+        ready.Enqueue(new RecordSlice(bytes, elementLine, elementColumn, problem) { Recent = recent });
+        if (problem is null) recent.Add(bytes);
+        Reset();
+    }
+
+    private void Reset()
+    {
         element.ResetWrittenCount();
         active = inString = escaped = tooLong = false;
         depth = 0;

@@ -1,4 +1,5 @@
 using System.Text;
+using PaperGraph.Sources.Json;
 
 namespace PaperGraph.Sources.Records;
 
@@ -9,6 +10,9 @@ namespace PaperGraph.Sources.Records;
 internal readonly record struct RecordSlice(ReadOnlyMemory<byte> Bytes, int Line, int Column, string? Problem)
 {
     private const int MaxWords = 300;
+
+    /// <summary>The last elements of JSON before it that were whole; null in other formats.</summary>
+    public RecentElements? Recent { get; init; }
 
     /// <summary>The beginning of the record, in one line.</summary>
     public string Words => Prose.Line(Encoding.UTF8.GetString(Bytes.Span[..Math.Min(Bytes.Length, MaxWords)]));

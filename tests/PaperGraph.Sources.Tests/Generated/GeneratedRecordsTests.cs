@@ -64,6 +64,39 @@ public sealed class GeneratedRecordsTests
         }
     }
 
+    /// <summary>An element that is not closed, in an array of one line, which is longer than an element may be.</summary>
+    [Theory]
+    [InlineData("csl-json"), InlineData("hf-json"), InlineData("openalex"), InlineData("semantic-scholar"), InlineData("papers-with-code")]
+    public async Task Elements_that_are_not_closed_cost_no_other(string name)
+    {
+        const int Many = 40;
+        var format = MadeFormat.All.Single(format => format.Name == name);
+        var tried = 0;
+        for (var seed = 0; tried < 3; seed++)
+        {
+            var random = new Random(seed);
+            var papers = MadeReference.Make(Many, random);
+            var (text, starts) = Unmarked(format.Write(papers, random));
+            text = text.TrimEnd();
+            if (text.Contains('\n', StringComparison.Ordinal) || !text.StartsWith("[{", StringComparison.Ordinal)) continue;
+            tried++;
+            int[] hits = [5, 6, 20, 30];
+            foreach (var hit in hits.Reverse())
+            {
+                var close = text.LastIndexOf('}', starts[hit + 1] - 1);
+                text = text[..close] + text[(close + 1)..];
+            }
+            foreach (var maxBytes in new[] { 8 * 1024, 16 * 1024 * 1024 })
+            {
+                var items = await Reading.Read(Encoding.UTF8.GetBytes(text), new ReadOptions { Format = name, MaxUnitBytes = maxBytes });
+
+                items.Papers().Select(paper => paper.Title)
+                    .ShouldBe(papers.Where((_, i) => !hits.Contains(i)).Select(paper => paper.Title), $"seed {seed}");
+                items.Problems().ShouldNotBeEmpty();
+            }
+        }
+    }
+
     private static (string Text, IReadOnlyList<int> Starts) Unmarked(string marked)
     {
         var starts = new List<int>();

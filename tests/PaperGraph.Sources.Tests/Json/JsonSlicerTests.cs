@@ -37,6 +37,20 @@ public sealed class JsonSlicerTests
         slices.Select(slice => slice.Problem).ShouldBe([null, "It is longer than 50 bytes, as no record is.", null]);
     }
 
+    [Theory]
+    [InlineData("[{'a':1,'b':2},{'a':3,'b':[{'c':1},{'a':4,'b':5},{'a':6,'b':7},{'a':8,'b':9}]", 40, 4, "{'a':8,'b':9}")]
+    [InlineData("[{'a':1,'b':2},{'a':3,'b':[{'c':1},{'c':4,'d':5},{'c':6,'d':7},{'c':8,'d':9}]},{'a':1}]", 40, 3, "{'a':1}")]
+    public async Task Behind_an_element_that_is_longer_than_any_goes_on_what_looks_like_those_before(
+        string json, int maxBytes, int count, string last)
+    {
+        var slices = await Slice(json.Replace('\'', '"'), maxBytes);
+
+        slices.Count.ShouldBe(count);
+        slices[1].Problem.ShouldNotBeNull();
+        Encoding.UTF8.GetString(slices[^1].Bytes.Span).Replace('"', '\'').ShouldBe(last);
+        slices[^1].Column.ShouldBe(1 + json.IndexOf(last, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Any_bytes_end() => Prop.ForAll(
         Gen.Elements("{", "}", "[", "]", "\"", "\\", ",", ":", "\n", " ", "a", "1", "é", "{\"rows\": [").ArrayOf().Select(string.Concat)
