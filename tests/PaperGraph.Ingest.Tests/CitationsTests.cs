@@ -46,6 +46,25 @@ public sealed class CitationsTests
     }
 
     [Fact]
+    public async Task An_end_leads_to_the_one_paper_that_has_its_id_in_a_catalogue()
+    {
+        static ImportSource Work(string id) => ImportSource.Text($"{id}.json", $$"""
+            {"id": "https://openalex.org/{{id}}", "title": "Steps of {{id}}", "ids": {"mag": "2741809807"}, "authorships": []}
+            """);
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.ImportAsync(ImportSource.Text("citing.json", """
+            {"paperId": "aa", "title": "Knots that open by themselves", "references": [
+              {"paperId": null, "title": "Of Ropes and the Sea at Night", "externalIds": {"MAG": "2741809807"}},
+              {"paperId": null, "title": "Of Sails and the Moon at Noon", "externalIds": {"MAG": "2741809807"}}]}
+            """));
+
+        await database.ImportAsync(Work("W1"));
+        (await database.RowsAsync(Counts)).ShouldBe("1 | 0 | 2");
+        await database.ImportAsync(Work("W2"));
+        (await database.RowsAsync(Counts)).ShouldBe("0 | 2 | 2", "an id that two papers have leads to neither");
+    }
+
+    [Fact]
     public async Task What_cites_what_is_the_same_in_whatever_order_it_is_read_and_reading_it_again_changes_nothing()
     {
         var told = await ArrivalOrders.TellAsync(

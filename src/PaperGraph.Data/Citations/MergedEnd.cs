@@ -15,6 +15,9 @@ internal sealed record MergedEnd(StatedWork Work, string[] Keys, string Source)
     /// <summary>The kind of a key that leads to no paper, for an end that must have one.</summary>
     private const string Words = "WORDS";
 
+    /// <summary>Ids in catalogues lead to papers, and make no two ends one: sources mix them up.</summary>
+    private const int OfCatalogue = 4;
+
     /// <summary>Makes one end of all works that share a key. The ends are in the order of their first works.</summary>
     /// <param name="works">The most believed first, in an order that does not depend on when they came.</param>
     public static IReadOnlyList<MergedEnd> Merge(IEnumerable<(StatedWork Work, string Source)> works)
@@ -26,7 +29,8 @@ internal sealed record MergedEnd(StatedWork Work, string[] Keys, string Source)
             // What is longer than a key of a paper can be leads to none, and has no room in an index.
             var keys = KeysOf(work).Where(key => key.Length <= TextLimits.Name).ToArray();
             if (keys.Length == 0) continue;
-            var known = keys.Where(places.ContainsKey).Select(key => places[key]).Distinct().Order().ToList();
+            var known = keys.Where(key => Sureness(key) != OfCatalogue && places.ContainsKey(key)).Select(key => places[key])
+                .Distinct().Order().ToList();
             var merged = new MergedEnd(work, keys, source);
             foreach (var place in known.AsEnumerable().Reverse()) merged = Merge(ends[place]!, merged);
             foreach (var place in known.Skip(1)) ends[place] = null;
@@ -52,6 +56,7 @@ internal sealed record MergedEnd(StatedWork Work, string[] Keys, string Source)
         }
         if (work.OpenAlexId is { } openAlex) yield return Key(PaperKeyKind.OpenAlex, openAlex);
         if (work.SemanticScholarId is { } semanticScholar) yield return Key(PaperKeyKind.SemanticScholar, semanticScholar);
+        foreach (var id in work.Ids?.All() ?? []) yield return $"{EnumName.For(id.Kind)} {id.Id}";
         if (work.Title is { } title && TitleKey.Create(title) is { Length: > 0 } words)
             yield return words.Length >= LeastOfTitle ? Key(PaperKeyKind.Title, words) : $"{Words} {words}";
     }
@@ -64,6 +69,7 @@ internal sealed record MergedEnd(StatedWork Work, string[] Keys, string Source)
             Doi = better.Work.Doi ?? worse.Work.Doi,
             OpenAlexId = better.Work.OpenAlexId ?? worse.Work.OpenAlexId,
             SemanticScholarId = better.Work.SemanticScholarId ?? worse.Work.SemanticScholarId,
+            Ids = better.Work.Ids ?? worse.Work.Ids,
             Title = better.Work.Title ?? worse.Work.Title,
             Year = better.Work.Year ?? worse.Work.Year,
         };
@@ -78,7 +84,8 @@ internal sealed record MergedEnd(StatedWork Work, string[] Keys, string Source)
         "DOI" => 1,
         "OPEN_ALEX" => 2,
         "SEMANTIC_SCHOLAR" => 3,
-        "TITLE" => 4,
-        _ => 5,
+        "TITLE" => 5,
+        Words => 6,
+        _ => OfCatalogue,
     };
 }

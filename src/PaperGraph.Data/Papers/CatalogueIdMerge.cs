@@ -34,13 +34,18 @@ internal static class CatalogueIdMerge
         insert into paper_catalogue_ids (paper_id, kind, key)
         select distinct paper_id, kind, key
         from stated_catalogue_ids
-        on conflict do nothing;
+        on conflict do nothing
+        """;
 
+    private const string DeleteKeys = """
         delete from paper_keys k
         using changed_catalogue_ids c
         where (k.kind, k.key) = (c.kind, c.key)
-            and (select count(*) from paper_catalogue_ids i where (i.kind, i.key) = (c.kind, c.key)) <> 1;
+            and (select count(*) from paper_catalogue_ids i where (i.kind, i.key) = (c.kind, c.key)) <> 1
+        returning k.kind || ' ' || k.key
+        """;
 
+    private const string InsertKeys = """
         insert into paper_keys (kind, key, paper_id)
         select c.kind, c.key, min(i.paper_id)
         from changed_catalogue_ids c
@@ -49,18 +54,23 @@ internal static class CatalogueIdMerge
         having count(*) = 1
         on conflict (kind, key) do update set paper_id = excluded.paper_id
         where paper_keys.paper_id <> excluded.paper_id
+        returning kind || ' ' || key
         """;
 
-    public static async Task ApplyAsync(
+    /// <returns>The keys that lead elsewhere than before, each with its kind: <c>PMID 29456894</c>.</returns>
+    public static async Task<IReadOnlyCollection<string>> ApplyAsync(
         NpgsqlTransaction transaction, IReadOnlyList<PaperMerge.PaperRow> papers, CancellationToken cancellationToken)
     {
         var stated = papers.SelectMany(paper => paper.Merged.CatalogueIds.Select(id => (paper.Id, id))).ToList();
         if (stated.Count == 0
             && !(await transaction.QueryAsync(IsStored, reader => reader.GetBoolean(0), cancellationToken)).Single())
         {
-            return;
+            return [];
         }
         await Stated.FillAsync(transaction, stated, cancellationToken);
         await transaction.ExecuteAsync(Update, cancellationToken);
+        var changed = await transaction.QueryAsync(DeleteKeys, reader => reader.GetString(0), cancellationToken);
+        changed.AddRange(await transaction.QueryAsync(InsertKeys, reader => reader.GetString(0), cancellationToken));
+        return changed;
     }
 }

@@ -91,7 +91,7 @@ internal static class PaperMerge
         changed.AddRange(await transaction.QueryAsync(UpdateOthers, reader => reader.GetInt64(0), cancellationToken));
         if (changed.Count > 0) await transaction.ExecuteAsync(UpdateDays, cancellationToken, ("changed", changed.ToArray()));
         var changedKeys = await PaperKeyMerge.ApplyAsync(transaction, plan, papers, cancellationToken);
-        await CatalogueIdMerge.ApplyAsync(transaction, papers, cancellationToken);
+        var changedIds = await CatalogueIdMerge.ApplyAsync(transaction, papers, cancellationToken);
         await DisagreementMerge.ApplyAsync(transaction, papers, cancellationToken);
 
         var planned = papers.SelectMany(paper => paper.Planned.Listings.Select(listing => (paper.Id, Listing: listing))).ToList();
@@ -107,7 +107,7 @@ internal static class PaperMerge
         await AuthorshipMerge.ApplyAsync(transaction, papers, storedAuthors, cancellationToken);
         await AffiliationMerge.ApplyAsync(transaction, papers, storedAuthors, cancellationToken);
         await PaperPartsMerge.ApplyAsync(transaction, papers, cancellationToken);
-        await CitationMerge.ApplyAsync(transaction, papers, hasCitations, changedKeys, cancellationToken);
+        await CitationMerge.ApplyAsync(transaction, papers, hasCitations, [.. changedKeys, .. changedIds], cancellationToken);
         await PaperCounts.ApplyAsync(transaction, "select id from affected_papers union select id from merged_papers", cancellationToken);
 
         var stored = planned.Zip(placed).ToDictionary(pair => pair.First.Listing.Place, pair => pair.Second);

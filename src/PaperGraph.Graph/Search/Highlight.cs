@@ -63,5 +63,7 @@ internal enum MatchedField
     ArxivId,
     Doi,
     CatalogueId,
+    OpenAlexId,
+    SemanticScholarId,
     Url,
 }

@@ -1,3 +1,4 @@
+using PaperGraph.Data.Papers;
 using PaperGraph.Graph.Sql;
 using PaperGraph.Model;
 
@@ -31,6 +32,13 @@ internal sealed record PaperNaming(MatchedField Field, int Base, SqlFragment Ids
         if (typed.ArxivKey is { } arxiv) yield return ByKey(MatchedField.ArxivId, "ARXIV", arxiv);
         if (typed.Doi is { } doi) yield return ByKey(MatchedField.Doi, "DOI", doi);
         if (typed.CatalogueId is { } id) yield return ByKey(MatchedField.CatalogueId, EnumName.For(id.Kind), id.Id);
+        if (typed.Record is { } record)
+        {
+            yield return ByKey(
+                record.Kind == PaperKeyKind.OpenAlex ? MatchedField.OpenAlexId : MatchedField.SemanticScholarId,
+                EnumName.For(record.Kind),
+                record.Key);
+        }
         if (typed.RepositoryKey is { } key)
         {
             yield return new PaperNaming(MatchedField.Url, 4, sql => sql.Append($"""

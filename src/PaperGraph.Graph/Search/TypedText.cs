@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using PaperGraph.Data.Papers;
 using PaperGraph.Model;
 using PaperGraph.Model.Links;
 
@@ -28,6 +29,9 @@ internal sealed partial record TypedText
     /// <summary>The id in a catalogue that the text is, or the address of; else null.</summary>
     public CatalogueId? CatalogueId { get; private init; }
 
+    /// <summary>The id of OpenAlex or of Semantic Scholar that the text is, or the address of; else null.</summary>
+    public (PaperKeyKind Kind, string Key)? Record { get; private init; }
+
     /// <summary>The key of the repository whose address the text is; else null.</summary>
     public string? RepositoryKey { get; private init; }
 
@@ -38,7 +42,7 @@ internal sealed partial record TypedText
     public required SearchText Words { get; init; }
 
     /// <summary>Whether it is the id or the address of a paper.</summary>
-    public bool IsPaper => ArxivKey is not null || Doi is not null || CatalogueId is not null;
+    public bool IsPaper => ArxivKey is not null || Doi is not null || CatalogueId is not null || Record is not null;
 
     /// <summary>
     /// What names are compared with: what is left out, or has to stand in a title, is no part of one, and of several words of which one is
@@ -72,10 +76,29 @@ internal sealed partial record TypedText
         if (Model.Doi.Parse(pasted) is { } doi) return new(text) { Doi = doi, Words = SearchText.Parse(doi) };
         if (Model.CatalogueId.Parse(pasted) is { } inCatalogue)
             return new(text) { CatalogueId = inCatalogue, Words = SearchText.Parse(inCatalogue.Id) };
+        if (OpenAlexPattern().Match(pasted) is { Success: true } work)
+            return OfRecord(text, PaperKeyKind.OpenAlex, work.Groups["id"].Value.ToUpperInvariant());
+        if (SemanticScholarPattern().Match(pasted) is { Success: true } scholar)
+            return OfRecord(text, PaperKeyKind.SemanticScholar, scholar.Groups["id"].Value.Replace(" ", "").ToLowerInvariant());
         return RepositoryUrl.TryParse(pasted, out var repository)
             ? new(text) { RepositoryKey = repository.Key, Words = SearchText.Parse($"{repository.Owner}/{repository.Name}") }
             : null;
     }
+
+    private static TypedText OfRecord(string text, PaperKeyKind kind, string key) =>
+        new(text) { Record = (kind, key), Words = SearchText.Parse(key) };
+
+    [GeneratedRegex(
+        @"^(?:(?:https?://)?(?:api\.)?openalex\.org/(?:works/)?|openalex: ?)?(?<id>W[0-9]{4,12})(?:[?#]\S*)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OpenAlexPattern();
+
+    /// <summary>The hash of a paper, or the number that datasets have in its place.</summary>
+    [GeneratedRegex(
+        @"^(?:(?:https?://)?(?:www\.|api\.)?semanticscholar\.org/(?:graph/v1/)?(?:paper/)?(?:[^?#\s]*/)?)?"
+            + @"(?<id>[0-9a-f]{40}|corpusid: ?[0-9]{1,12})(?:[?#]\S*)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SemanticScholarPattern();
 
     /// <summary>
     /// "arXiv 2402.03300", "arXiv preprint arXiv:2402.03300", and what the title of arXiv's page begins with, as in

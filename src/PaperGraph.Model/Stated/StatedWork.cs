@@ -14,6 +14,9 @@ public sealed record StatedWork
     /// <summary>The hash that Semantic Scholar calls <c>paperId</c>.</summary>
     public string? SemanticScholarId { get; init; }
 
+    /// <summary>Its ids in catalogues; null where none is stated.</summary>
+    public StatedCatalogueIds? Ids { get; init; }
+
     public string? Title { get; init; }
 
     public int? Year { get; init; }

@@ -84,11 +84,15 @@ internal sealed class SemanticScholarReader() : JsonRecordReader("data")
                 References = [.. SemanticScholarWorks.Read(paper, "references", problems)],
                 CitedBy = [.. SemanticScholarWorks.Read(paper, "citations", problems)],
                 Authors = authors,
-                Ids = ids is null ? null : StatedCatalogueIds.From(kind => ids.CatalogueId(kind, CatalogueName(kind))),
+                Ids = CatalogueIds(ids),
             },
             Rank = 0,
         };
     }
+
+    /// <summary>The ids in catalogues among the external ids of a work; null where there are none.</summary>
+    public static StatedCatalogueIds? CatalogueIds(JsonFields? ids) =>
+        ids is null ? null : StatedCatalogueIds.From(kind => ids.CatalogueId(kind, CatalogueName(kind)));
 
     /// <summary>What the source calls a catalogue.</summary>
     private static string CatalogueName(CatalogueIdKind kind) => kind switch

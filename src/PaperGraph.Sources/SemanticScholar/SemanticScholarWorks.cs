@@ -24,6 +24,7 @@ internal static class SemanticScholarWorks
                 ArxivId = ids?.Arxiv("ArXiv"),
                 Doi = ids?.Doi("DOI"),
                 SemanticScholarId = work.Text("paperId") is { Length: <= TextLimits.ArxivId } id ? id : null,
+                Ids = SemanticScholarReader.CatalogueIds(ids),
                 Title = work.Line("title"),
                 Year = work.Count("year"),
             };

@@ -58,6 +58,28 @@ public sealed class TypedTextTests
     }
 
     [Theory]
+    [InlineData("W2741809807", "OPEN_ALEX W2741809807")]
+    [InlineData("https://openalex.org/w2741809807", "OPEN_ALEX W2741809807")]
+    [InlineData("(https://api.openalex.org/works/W2741809807?select=id).", "OPEN_ALEX W2741809807")]
+    [InlineData("204E3073870FAE3D05BCBC2F6A8E263D9B72E776", "SEMANTIC_SCHOLAR 204e3073870fae3d05bcbc2f6a8e263d9b72e776")]
+    [InlineData(
+        "https://www.semanticscholar.org/paper/Attention-is-All-you-Need-Vaswani/204e3073870fae3d05bcbc2f6a8e263d9b72e776#citing",
+        "SEMANTIC_SCHOLAR 204e3073870fae3d05bcbc2f6a8e263d9b72e776")]
+    [InlineData("CorpusId: 13756489", "SEMANTIC_SCHOLAR corpusid:13756489")]
+    [InlineData("https://api.semanticscholar.org/CorpusID:13756489", "SEMANTIC_SCHOLAR corpusid:13756489")]
+    [InlineData("W3C", null)]
+    [InlineData("W12", null)]
+    [InlineData("204e3073870fae3d05bcbc2f6a8e263d9b72e77", null)]
+    [InlineData("https://openalex.org/A2741809807", null)]
+    public void Ids_of_OpenAlex_and_Semantic_Scholar_are_papers(string text, string? expected)
+    {
+        var typed = TypedText.Parse(text);
+
+        (typed.Record is { } record ? $"{EnumName.For(record.Kind)} {record.Key}" : null).ShouldBe(expected);
+        typed.IsPaper.ShouldBe(expected is not null);
+    }
+
+    [Theory]
     [InlineData("https://github.com/Some-Lab/Code")]
     [InlineData("github.com/some-lab/code?tab=readme-ov-file")]
     [InlineData("git@github.com:some-lab/code.git")]
