@@ -98,6 +98,23 @@ public sealed class NewPapersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_import_whose_process_was_killed_holds_no_later_paper_back()
+    {
+        await using var heard = Listen("{ paperAdded { title } }");
+        await heard.BeginAsync();
+
+        await ScalarAsync($"""
+            insert into import_runs (started_at, state, sources, pages, papers_added, papers_changed, listings_added, problems)
+            values (now() - interval '1 hour', 'RUNNING', array['killed.txt'], 0, 0, 0, 0, 0);
+            insert into papers (identity, slug, title, published_on_inferred, imported_at)
+            values ('a paper', 'a-paper', 'a paper', false, now());
+            notify {ImportRunStore.Channel}
+            """);
+
+        (await heard.NextAsync()).ShouldBe("""{"data":{"paperAdded":{"title":"a paper"}}}""");
+    }
+
+    [Fact]
     public async Task Who_listens_while_every_connection_is_in_use_is_told_when_one_is_free()
     {
         await using var few = new ServiceCollection()

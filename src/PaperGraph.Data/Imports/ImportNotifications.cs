@@ -12,11 +12,11 @@ namespace PaperGraph.Data.Imports;
 public sealed partial class ImportNotifications(
     NpgsqlDataSource dataSource, TimeProvider time, ILogger<ImportNotifications> logger) : IAsyncDisposable
 {
-    // Papers of an import that still runs may lack what is derived from them.
-    private const string Read = """
+    // Papers of an import that still runs may lack what is derived from them. One whose process is gone holds none back.
+    private static readonly string Read = $"""
         select coalesce(max(id), 0)
         from papers
-        where imported_at < coalesce((select min(started_at) from import_runs where state = 'RUNNING'), 'infinity')
+        where imported_at < coalesce((select min(i.started_at) from import_runs i where {ImportRunStore.StateNow} = 'RUNNING'), 'infinity')
         """;
 
     private const string Listen = $"listen {ImportRunStore.Channel}";
