@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using PaperGraph.Concepts;
 using PaperGraph.Data;
 
 namespace PaperGraph.Ingest.Tests;
@@ -7,6 +8,9 @@ namespace PaperGraph.Ingest.Tests;
 /// <summary>An empty, migrated database of a test's own, and an importer into it.</summary>
 internal sealed class ImportDatabase : IAsyncDisposable
 {
+    /// <summary>Made once: its vocabulary takes longer to load than a small import.</summary>
+    private static readonly Lazy<ConceptExtractor> Concepts = new();
+
     private readonly TestDatabase database;
 
     private ImportDatabase(TestDatabase database, NpgsqlDataSource dataSource)
@@ -37,7 +41,7 @@ internal sealed class ImportDatabase : IAsyncDisposable
     /// <summary>Imports, and looks that the columns which repeat what other tables say are right.</summary>
     public async Task<ImportResult> ImportAsync(ImportOptions options, params ImportSource[] sources)
     {
-        var result = await new Importer(DataSource, TimeProvider.System)
+        var result = await new Importer(DataSource, TimeProvider.System, Concepts)
             .ImportAsync(sources, options, progress: null, CancellationToken.None);
         (await FindWrongAsync()).ShouldBeEmpty();
         return result;
