@@ -22,6 +22,9 @@ public sealed class ImportSource(string name, Func<Stream> open)
     /// <summary>The folder that was given, where this was found below it; null where it was given itself.</summary>
     public string? Folder { get; private init; }
 
+    /// <summary>When it was written, which is when what it states was so; null where nobody knows.</summary>
+    public DateTimeOffset? WrittenAt { get; init; }
+
     /// <summary>How many bytes it has; 0 before it is opened, and where that is not known, as of a pipe.</summary>
     internal long Length { get; private set; }
 
@@ -31,7 +34,10 @@ public sealed class ImportSource(string name, Func<Stream> open)
     /// <summary>The file at a path, which need not exist: then that is a problem of the run.</summary>
     public static ImportSource File(string path) => new(path, () => new FileStream(
         path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferBytes,
-        FileOptions.Asynchronous | FileOptions.SequentialScan));
+        FileOptions.Asynchronous | FileOptions.SequentialScan))
+    {
+        WrittenAt = FindWrittenAt(path),
+    };
 
     /// <summary>A document that is at hand as text.</summary>
     public static ImportSource Text(string name, string text) =>
@@ -63,7 +69,7 @@ public sealed class ImportSource(string name, Func<Stream> open)
     internal bool IsFetched => Content is not null || Step is not null || IsUnmodified;
 
     /// <summary>The same source, marked as found below a folder that was given.</summary>
-    public ImportSource WithFolder(string folder) => new(name, open) { Problem = Problem, Folder = folder };
+    public ImportSource WithFolder(string folder) => new(name, open) { Problem = Problem, Folder = folder, WrittenAt = WrittenAt };
 
     /// <summary>What is found in it, with all that cannot be read of it as problems.</summary>
     internal IAsyncEnumerable<SourceItem> ReadAsync(ImportOptions options, CancellationToken cancellationToken) =>
@@ -72,8 +78,27 @@ public sealed class ImportSource(string name, Func<Stream> open)
         : PaperReaders.ReadAsync(
             Open,
             name,
-            new ReadOptions { Format = IsAnswer ? null : options.Format, AsOf = options.AsOf, IsFound = Folder is not null },
+            new ReadOptions
+            {
+                Format = IsAnswer ? null : options.Format,
+                AsOf = options.AsOf,
+                WrittenAt = WrittenAt,
+                IsFound = Folder is not null,
+            },
             cancellationToken);
+
+    /// <summary>What cannot be looked at, as a path that leads nowhere, is a problem when it is opened.</summary>
+    private static DateTimeOffset? FindWrittenAt(string path)
+    {
+        try
+        {
+            return System.IO.File.Exists(path) ? System.IO.File.GetLastWriteTimeUtc(path) : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     private Stream Open()
     {

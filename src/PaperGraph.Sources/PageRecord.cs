@@ -27,6 +27,12 @@ public sealed record PageRecord : SourceItem
     /// <summary>When what stands on the page was so, where the file or whoever sent it says so; null where nobody does.</summary>
     public DateTimeOffset? ObservedAt { get; init; }
 
+    /// <summary>
+    /// <see cref="ReadOptions.WrittenAt"/>, where the page is records: what they state without a time was so when they were written. Null
+    /// for what was drawn as a page, whose day tells more than when somebody copied it.
+    /// </summary>
+    public DateTimeOffset? WrittenAt { get; init; }
+
     /// <summary>The line, counted from 1, on which the page begins in its file; null in JSON.</summary>
     public int? Line { get; init; }
 }

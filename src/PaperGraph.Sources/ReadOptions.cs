@@ -15,6 +15,9 @@ public sealed class ReadOptions : IValidatableObject
     /// </summary>
     public DateOnly? AsOf { get; init; }
 
+    /// <summary>When the input was written, as its file or whoever sent it says; null where nobody does.</summary>
+    public DateTimeOffset? WrittenAt { get; init; }
+
     /// <summary>Whether nobody named the input, so that it is taken for a page only where something on it says so.</summary>
     public bool IsFound { get; init; }
 

@@ -11,8 +11,8 @@ namespace PaperGraph.Data.Imports;
 /// <paramref name="RecordsUnchanged"/> and <paramref name="RecordsUnreadable"/> together. These five are told and not stored.
 /// </param>
 /// <param name="RecordsAdded">Those that brought a paper that was not there.</param>
-/// <param name="RecordsChanged">Those that changed a paper.</param>
-/// <param name="RecordsUnchanged">Those that said what was known, or added a listing to a paper that stays as it was.</param>
+/// <param name="RecordsChanged">Those that changed a paper, or say otherwise of it than their source did.</param>
+/// <param name="RecordsUnchanged">Those that said what was known, or are the first of a source of a paper that stays as it was.</param>
 /// <param name="RecordsUnreadable">Those of which no paper was stored.</param>
 public sealed record ImportCounts(
     int Pages = 0,

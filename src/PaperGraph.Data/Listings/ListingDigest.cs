@@ -4,13 +4,18 @@ using PaperGraph.Model;
 namespace PaperGraph.Data.Listings;
 
 /// <summary>Tells whether two listings of a source state the same.</summary>
-internal static class ListingDigest
+public static class ListingDigest
 {
     /// <summary>
     /// The digest of all that a listing states, but for the line it stands in and the time when it was seen. Its rank is a statement where
     /// the list is one of a day; in other files it is the place that a record happens to have.
     /// </summary>
-    public static long For(string source, ListedPaper paper)
+    internal static long For(string source, ListedPaper paper) => For(source, paper, paper.ListedOn is null ? 0 : paper.Rank);
+
+    /// <summary>The digest of all that a listing states, wherever it stands: by it the repeats on one page are known.</summary>
+    public static long WithoutPlace(string source, ListedPaper paper) => For(source, paper, rank: 0);
+
+    private static long For(string source, ListedPaper paper, int rank)
     {
         var digest = new RowDigest()
             .Add(source)
@@ -23,7 +28,7 @@ internal static class ListingDigest
             .Add(paper.PublishedOnInferred ? 1L : 0)
             .Add((long)(paper.ListedOn?.DayNumber ?? -1))
             .Add(paper.ListedOnInferred ? 1L : 0)
-            .Add((long)(paper.ListedOn is null ? 0 : paper.Rank))
+            .Add((long)rank)
             .Add((long)(paper.AuthorCount ?? -1))
             .Add((long)(paper.CommentCount ?? -1))
             .Add((long)(paper.UpvoteCount ?? -1))

@@ -6,4 +6,8 @@ namespace PaperGraph.Data.Listings;
 /// <param name="Paper">What the listing says of the paper. Of two listings with the same rank on one page the later one is stored. A
 /// listing that was stored before comes without its links and its organization's words, which the database keeps as evidence.</param>
 /// <param name="OrganizationId">The id of the organization that the listing names.</param>
-public sealed record PageListing(long PageId, ListedPaper Paper, long? OrganizationId = null);
+public sealed record PageListing(long PageId, ListedPaper Paper, long? OrganizationId = null)
+{
+    /// <summary>Whether the same page was met before: then what it states was so at both times.</summary>
+    public bool IsSeenAgain { get; init; }
+}

@@ -11,7 +11,11 @@ public sealed record PageRow(
     DateOnly? ListedOn = null,
     bool ListedOnInferred = false,
     DateOnly? SavedOn = null,
-    long Reading = 0);
+    long Reading = 0)
+{
+    /// <summary>Whether it is known when the page was written, and what it states without a time was so then.</summary>
+    public bool IsTimed { get; init; }
+}
 
 /// <param name="Stands">
 /// Whether what was read from the page is to be stored. False where the page was read before with a saving date and now was

@@ -18,7 +18,8 @@ public static class PageUpserts
         .With("listed_on", "date", row => row.Page.ListedOn)
         .With("listed_on_inferred", "boolean", row => row.Page.ListedOnInferred)
         .With("saved_on", "date", row => row.Page.SavedOn)
-        .With("reading", "bigint", row => row.Page.Reading);
+        .With("reading", "bigint", row => row.Page.Reading)
+        .With("is_timed", "boolean", row => row.Page.IsTimed);
 
     // Of several readings of one page given at once, one with a saving date counts, then the one of the latest day.
     private const string Latest = """
@@ -53,8 +54,13 @@ public static class PageUpserts
 
     private const string Stands = "(p.saved_on, p.listed_on) is not distinct from (i.saved_on, i.listed_on)";
 
+    // Where a file of the name said something else meanwhile, what it says again is so again.
     private const string Stored = $"""
-        select p.id, {Stands}, {Stands} and p.reading is not distinct from i.reading
+        select p.id, {Stands},
+            {Stands} and p.reading is not distinct from i.reading
+            and not (
+                i.is_timed
+                and exists (select from pages later where (later.source, later.name) = (p.source, p.name) and later.id > p.id))
         from incoming_pages i
         join pages p using (source, content_hash)
         order by i.number

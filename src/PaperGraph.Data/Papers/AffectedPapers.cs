@@ -17,11 +17,29 @@ internal static class AffectedPapers
         .With("arxiv_key", "text", row => row.ArxivKey)
         .With("doi", "text", row => row.DoiKey)
         .With("open_alex_id", "text", row => row.Paper.OpenAlexId)
-        .With("semantic_scholar_id", "text", row => row.Paper.SemanticScholarId);
+        .With("semantic_scholar_id", "text", row => row.Paper.SemanticScholarId)
+        .With("source", "text", row => row.Source)
+        .With("digest", "bigint", row => row.Seen.Digest)
+        .With("observed_at", "timestamp with time zone", row => row.Seen.At)
+        .With("observed_at_stated", "boolean", row => row.Seen.IsStated);
 
     private const string Begin = """
         create temporary table if not exists affected_papers (id bigint primary key) on commit delete rows;
         truncate affected_papers
+        """;
+
+    // What a stored listing of the source says already, and was not seen later than that, or on another page: ArrivingListings would
+    // leave that listing as it is.
+    private const string TakeRepeated = """
+        delete from arriving_keys k
+        using listings l
+        join pages g on g.id = l.page_id
+        where l.title_key = k.title_key and (l.digest, g.source) = (k.digest, k.source)
+            and case
+                when k.observed_at_stated then l.observed_at_stated and k.observed_at between l.observed_at and l.last_observed_at
+                else l.observed_at_stated or l.page_id = k.page_id end
+            and not exists (select from listings o where (o.page_id, o.rank) = (k.page_id, k.rank))
+        returning k.page_id, k.rank, l.page_id, l.rank, l.id, l.paper_id
         """;
 
     private const string Find = """
@@ -84,13 +102,23 @@ internal static class AffectedPapers
     private const string Stored = "select p.id, p.identity from affected_papers affected join papers p using (id) order by p.id";
 
     /// <summary>Finds the papers that arriving listings may change.</summary>
-    public static async Task FindAsync(
-        NpgsqlTransaction transaction, IEnumerable<KeyedListing> arriving, CancellationToken cancellationToken)
+    /// <returns>The listings that change nothing, since what they say is stored: no papers are found for these.</returns>
+    public static async Task<IReadOnlyList<RepeatedListing>> FindAsync(
+        NpgsqlTransaction transaction, IReadOnlyCollection<KeyedListing> arriving, CancellationToken cancellationToken)
     {
         await transaction.ExecuteAsync(Begin, cancellationToken);
         await Keys.FillAsync(transaction, arriving, cancellationToken);
+        var repeated = await transaction.QueryAsync(
+            TakeRepeated,
+            reader => new RepeatedListing(
+                (reader.GetInt64(0), reader.GetInt32(1)),
+                (reader.GetInt64(2), reader.GetInt32(3)),
+                new PlacedListing(reader.GetInt64(4), reader.GetInt64(5))),
+            cancellationToken);
+        if (repeated.Count == arriving.Count) return repeated;
         await transaction.ExecuteAsync(Find, cancellationToken);
         await SpreadAsync(transaction, cancellationToken);
+        return repeated;
     }
 
     /// <summary>Finds those that the listings of a page bear on which are not among the ranks kept.</summary>

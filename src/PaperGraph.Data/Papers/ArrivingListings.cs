@@ -12,6 +12,8 @@ internal sealed class ArrivingListings
     private readonly DateTimeOffset importedAt;
     private readonly Dictionary<(long PageId, int Rank), KeyedListing> arriving = [];
     private readonly Dictionary<(long PageId, int Rank), (long PageId, int Rank)> represented = [];
+    private readonly Dictionary<(long PageId, int Rank), RepeatedListing> repeated = [];
+    private readonly HashSet<(long PageId, int Rank)> otherwise = [];
 
     /// <param name="sourceOf">The source of each page.</param>
     public ArrivingListings(
@@ -31,6 +33,16 @@ internal sealed class ArrivingListings
 
     public IReadOnlyCollection<KeyedListing> All => arriving.Values;
 
+    /// <summary>Leaves out listings that change nothing.</summary>
+    public void LeaveOut(IEnumerable<RepeatedListing> listings)
+    {
+        foreach (var listing in listings)
+            if (arriving.Remove(listing.Place)) repeated.Add(listing.Place, listing);
+    }
+
+    /// <summary>The listing that says what the one at this place says, which was left out; null where it was not.</summary>
+    public RepeatedListing? Repeated((long PageId, int Rank) place) => repeated.GetValueOrDefault(place);
+
     /// <summary>All listings that there will be, of those that are stored and those that arrive.</summary>
     public List<KeyedListing> MergedWith(IReadOnlyList<KeyedListing> stored)
     {
@@ -39,9 +51,9 @@ internal sealed class ArrivingListings
         var lists = new HashSet<(string Source, DateOnly Day, string Key)>();
         foreach (var listing in stored)
         {
-            Add(arriving.TryGetValue(listing.Place, out var again)
-                ? again with { Id = listing.Id, PaperId = listing.PaperId, Seen = Again(listing.Seen, again.Seen) }
-                : listing);
+            var isAgain = arriving.TryGetValue(listing.Place, out var again);
+            if (isAgain && again!.Seen.Digest != listing.Seen.Digest) otherwise.Add(listing.Place);
+            Add(isAgain ? again! with { Id = listing.Id, PaperId = listing.PaperId, Seen = Again(listing.Seen, again!) } : listing);
         }
         var known = stored.Select(listing => listing.Place).ToHashSet();
         foreach (var (place, listing) in arriving)
@@ -50,14 +62,16 @@ internal sealed class ArrivingListings
             if (same.TryGetValue((listing.Source, listing.Seen.Digest), out var index))
             {
                 var seen = all[index].Seen;
-                all[index] = all[index] with
-                {
-                    Seen = listing.Seen.IsStated || seen.IsStated ? seen.With(listing.Seen) : seen with { LastAt = Later(seen) },
-                };
                 represented[place] = all[index].Place;
+                if (listing.Seen.IsStated || seen.IsStated) all[index] = all[index] with { Seen = seen.With(listing.Seen) };
+                // What one page says twice, it said once.
+                else if (place.PageId != all[index].Place.PageId)
+                    all[index] = all[index] with { Seen = seen with { LastAt = Later(seen) } };
             }
             else
             {
+                // The list of another day may say the same.
+                if (listing.Paper.ListedOn is null) otherwise.Add(place);
                 Add(IsListedOtherwise(listing)
                     ? listing with { Seen = listing.Seen with { At = importedAt, LastAt = importedAt } }
                     : listing);
@@ -81,16 +95,27 @@ internal sealed class ArrivingListings
     /// <summary>The place under which a listing is stored that was to be stored at this one.</summary>
     public (long PageId, int Rank) StoredAt((long PageId, int Rank) place) => represented.GetValueOrDefault(place, place);
 
+    /// <summary>Whether the listing at this place says what no stored one of its source says.</summary>
+    public bool IsOtherwise((long PageId, int Rank) place) => otherwise.Contains(place);
+
     private Observation Stated(ListedPaper paper, long digest)
     {
-        var at = paper.ObservedAt?.ToUniversalTime()
+        var at = Stored(paper.ObservedAt)
             ?? (paper.ListedOn is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : importedAt);
         return new Observation(at, at, IsStated: paper.ObservedAt is not null, digest);
     }
 
+    /// <summary>A time as the database keeps it: which of two is later must not depend on whether they are stored.</summary>
+    private static DateTimeOffset? Stored(DateTimeOffset? time) =>
+        time is { } known ? new DateTimeOffset(known.UtcTicks - known.UtcTicks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero) : null;
+
     /// <summary>What stands at a place that was read again was seen when it was read first, unless its source states when.</summary>
-    private static Observation Again(Observation stored, Observation again) =>
-        stored.IsStated || again.IsStated ? again : stored with { Digest = again.Digest };
+    private static Observation Again(Observation stored, KeyedListing listing)
+    {
+        var again = listing.Seen;
+        if (!stored.IsStated && !again.IsStated) return stored with { Digest = again.Digest };
+        return listing.Listing.IsSeenAgain && stored.Digest == again.Digest ? again.With(stored) : again;
+    }
 
     /// <summary>The time of the import; a moment after what it repeats where that is of the same.</summary>
     private DateTimeOffset Later(Observation seen)

@@ -14,10 +14,12 @@ internal sealed record KeyedListing(long? Id, long? PaperId, string Source, stri
     public Observation Seen { get; init; }
 
     /// <summary>
-    /// The day of the observation, by which later ones are believed: the stated one, else the day of the list. When something was imported
-    /// decides nothing.
+    /// The time of the observation, by which later ones are believed: the stated one, else the beginning of the list's day. When something
+    /// was imported decides nothing.
     /// </summary>
-    public DateOnly? SeenOn => Seen.IsStated ? DateOnly.FromDateTime(Seen.LastAt.UtcDateTime) : Paper.ListedOn;
+    public DateTimeOffset? SeenAt => Seen.IsStated ? Seen.LastAt.ToUniversalTime()
+        : Paper.ListedOn is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
+        : null;
 
     public (long PageId, int Rank) Place => (Listing.PageId, Paper.Rank);
 

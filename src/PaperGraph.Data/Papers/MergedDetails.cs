@@ -13,7 +13,7 @@ internal static class MergedDetails
     [
         .. listings.Where(listing => listing.Paper.Details is not null)
             .OrderByDescending(listing => SourceRank.For(listing.Source))
-            .ThenByDescending(listing => listing.SeenOn ?? DateOnly.MinValue)
+            .ThenByDescending(listing => listing.SeenAt ?? DateTimeOffset.MinValue)
             .ThenByDescending(listing => listing.Paper.ListedOn ?? DateOnly.MinValue)
             .ThenBy(listing => DetailsJson.Write(listing.Paper.Details), StringComparer.Ordinal)
             .Select(listing => (listing.Source, listing.Paper.Details!)),
@@ -27,7 +27,7 @@ internal static class MergedDetails
     {
         var latest = listings.Where(listing => listing.Paper.Details is { References.Count: > 0 })
             .GroupBy(listing => (listing.Source, listing.Paper.OpenAlexId, listing.Paper.SemanticScholarId))
-            .SelectMany(record => record.GroupBy(listing => listing.SeenOn).MaxBy(day => day.Key ?? DateOnly.MinValue)!);
+            .SelectMany(record => record.GroupBy(listing => listing.SeenAt).MaxBy(time => time.Key ?? DateTimeOffset.MinValue)!);
         return ByTrust(latest).SelectMany(one => one.Details.References.Select(work => (work, one.Source)));
     }
 

@@ -31,15 +31,43 @@ public static class PaperUpserts
         var sourceOf = sources.ToDictionary(page => page.Id, page => page.Source);
 
         var arriving = new ArrivingListings(listings, sourceOf, importedAt);
-        await AffectedPapers.FindAsync(transaction, arriving.All, cancellationToken);
-        var all = arriving.MergedWith(await ListingMerge.LoadAsync(transaction, cancellationToken));
-        return await PaperMerge.ApplyAsync(
-            transaction,
-            all,
-            [.. listings.Select(listing => arriving.StoredAt((listing.PageId, listing.Paper.Rank)))],
-            importedAt,
-            cancellationToken);
+        arriving.LeaveOut(await AffectedPapers.FindAsync(transaction, arriving.All, cancellationToken));
+        var repeated = listings.Select(listing => arriving.Repeated(PlaceOf(listing))).ToList();
+        if (arriving.All.Count == 0)
+        {
+            return new UpsertedPapers([.. repeated.Select(listing => listing!.Stored)], 0, [], [], [])
+            {
+                Places = [.. repeated.Select(listing => listing!.StoredAt)],
+                IsRepeated = _ => true,
+            };
+        }
+
+        var stored = await ListingMerge.LoadAsync(transaction, cancellationToken);
+        var all = arriving.MergedWith(stored);
+        // A paper that a repeated listing is of may become another one by those that are not.
+        var loaded = stored.Select(listing => listing.Place).ToHashSet();
+        var given = listings.Select((listing, i) => repeated[i] is not { } known ? arriving.StoredAt(PlaceOf(listing))
+            : loaded.Contains(known.StoredAt) ? known.StoredAt
+            : default((long, int)?)).ToList();
+        var upserted = await PaperMerge.ApplyAsync(
+            transaction, all, [.. given.OfType<(long, int)>()], importedAt, cancellationToken);
+        var next = 0;
+        var placed = given.Select((place, i) => place is null ? repeated[i]!.Stored : upserted.Listings[next++]).ToList();
+        var told = stored.Select(listing => (listing.PaperId!.Value, listing.Source)).ToHashSet();
+        return upserted with
+        {
+            Listings = placed,
+            Places = [.. listings.Select((listing, i) => repeated[i]?.StoredAt ?? arriving.StoredAt(PlaceOf(listing)))],
+            IsRepeated = i => repeated[i] is not null,
+            Restated = listings.Zip(placed)
+                .Where(pair => arriving.IsOtherwise(PlaceOf(pair.First))
+                    && told.Contains((pair.Second.PaperId, sourceOf[pair.First.PageId])))
+                .Select(pair => pair.Second.PaperId)
+                .ToHashSet(),
+        };
     }
+
+    private static (long PageId, int Rank) PlaceOf(PageListing listing) => (listing.PageId, listing.Paper.Rank);
 
     /// <summary>
     /// Makes stored papers anew of their listings, some at a time, in the order of their ids: where the rules or the precedence of sources

@@ -14,4 +14,16 @@ public sealed record UpsertedPapers(
     int ListingsAdded,
     IReadOnlyList<long> Added,
     IReadOnlyList<long> Changed,
-    IReadOnlyList<long> Removed);
+    IReadOnlyList<long> Removed)
+{
+    /// <summary>
+    /// Ids of papers of which a listing that was given says otherwise than its source said before, be it of authors or links alone.
+    /// </summary>
+    public IReadOnlyCollection<long> Restated { get; init; } = [];
+
+    /// <summary>The places of the listings, which need not be those at which they were met.</summary>
+    public IReadOnlyList<(long PageId, int Rank)> Places { get; init; } = [];
+
+    /// <summary>Whether the listing of this index says what was stored, so that nothing was written of it.</summary>
+    public Func<int, bool> IsRepeated { get; init; } = _ => false;
+}

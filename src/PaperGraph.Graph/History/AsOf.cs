@@ -59,9 +59,9 @@ internal static class AsOf
           join pages y on y.id = x.page_id
           where x.paper_id = p.id and x.observed_at <= as_of.time and x.{column} is not null
           order by array_position(array[{Ranks}], y.source) desc nulls last,
-            case when not x.observed_at_stated then x.listed_on
-              when x.last_observed_at <= as_of.time then (x.last_observed_at at time zone 'UTC')::date
-              else (x.observed_at at time zone 'UTC')::date end desc nulls last,
+            case when not x.observed_at_stated then x.listed_on::timestamp at time zone 'UTC'
+              when x.last_observed_at <= as_of.time then x.last_observed_at
+              else x.observed_at end desc nulls last,
             x.listed_on desc nulls last, x.{column} desc
           limit 1)
         """;

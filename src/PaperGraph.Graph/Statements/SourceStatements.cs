@@ -44,7 +44,7 @@ internal static class SourceStatements
         """)));
 
     private const string LastSeen =
-        "case when x.observed_at_stated then (x.last_observed_at at time zone 'UTC')::date else x.listed_on end";
+        "case when x.observed_at_stated then x.last_observed_at else x.listed_on::timestamp at time zone 'UTC' end";
 
     private static readonly RawSql Order = new($"""
         array_position(array[{string.Join(", ", Data.Papers.SourceRank.WorstFirst.Select(source => $"'{source}'"))}], y.source)

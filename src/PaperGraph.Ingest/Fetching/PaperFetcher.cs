@@ -81,7 +81,7 @@ public sealed class PaperFetcher : IAsyncDisposable
     /// <summary>Papers by their identifiers. One that nobody knows is a problem of its line.</summary>
     public IAsyncEnumerable<ImportSource> FetchPapersAsync(
         IReadOnlyList<PaperReference> references, CancellationToken cancellationToken) =>
-        new PaperLookup(dataSource, fetcher, settings).FetchAsync(references, cancellationToken);
+        new PaperLookup(dataSource, fetcher, settings, time).FetchAsync(references, cancellationToken);
 
     public ValueTask DisposeAsync() => fetcher.DisposeAsync();
 
@@ -152,7 +152,7 @@ public sealed class PaperFetcher : IAsyncDisposable
         }
     }
 
-    private static ImportSource Source(Fetched fetched, WalkStep? step) => fetched.Failure is { } failure
+    private ImportSource Source(Fetched fetched, WalkStep? step) => fetched.Failure is { } failure
         ? ImportSource.From(failure.ToProblem(fetched.Address))
         : new ImportSource(fetched.Address.AbsoluteUri, () => fetched.Body ?? Stream.Null)
         {
@@ -160,6 +160,7 @@ public sealed class PaperFetcher : IAsyncDisposable
             Step = step,
             IsAnswer = step is not null,
             IsUnmodified = fetched.IsUnmodified,
+            WrittenAt = time.GetUtcNow(),
         };
 
     private static ReadProblem Damaged(Uri address, string damage) => new()

@@ -17,7 +17,7 @@ namespace PaperGraph.Ingest.Fetching;
 /// Fetches papers by their identifiers, some dozens at a time, from who keeps these: arXiv ids from arXiv's API, DOIs and ids of OpenAlex
 /// from OpenAlex, others from Semantic Scholar. A list that was cut off goes on behind the last part that is stored.
 /// </summary>
-internal sealed class PaperLookup(NpgsqlDataSource dataSource, Fetcher fetcher, FetchOptions settings)
+internal sealed class PaperLookup(NpgsqlDataSource dataSource, Fetcher fetcher, FetchOptions settings, TimeProvider time)
 {
     /// <summary>What both APIs take at once.</summary>
     private const int PartSize = 50;
@@ -55,6 +55,7 @@ internal sealed class PaperLookup(NpgsqlDataSource dataSource, Fetcher fetcher, 
             {
                 Content = fetched.Content,
                 IsAnswer = true,
+                WrittenAt = time.GetUtcNow(),
                 Step = isWhole ? new WalkStep(walk, next, Restart: null) : null,
             };
         }

@@ -7,6 +7,9 @@ namespace PaperGraph.Ingest.Reading;
 /// <summary>What is written in one transaction: pages or parts of them, and what could not be read there.</summary>
 internal sealed class Chunk
 {
+    /// <summary>How many repeats are read in the time in which one paper is read and written.</summary>
+    private const int RepeatsOfPaper = 20;
+
     /// <summary>The pages that begin in the chunk.</summary>
     public List<ReadPage> Begun { get; } = [];
 
@@ -14,6 +17,9 @@ internal sealed class Chunk
     public List<ReadPage> Ended { get; } = [];
 
     public List<(ReadPage Page, ListedPaper Paper)> Papers { get; } = [];
+
+    /// <summary>How many papers were left out since their page had said the same of them before.</summary>
+    public int Repeats { get; private set; }
 
     /// <summary>Methods and datasets that pages state by themselves.</summary>
     public List<(ReadPage Page, ListedConcept Concept)> Concepts { get; } = [];
@@ -31,8 +37,10 @@ internal sealed class Chunk
     /// <summary>What was fetched and ends in the chunk.</summary>
     public List<FetchedDocument> Fetched { get; } = [];
 
-    /// <summary>The size by which the chunk is full.</summary>
-    public int Size => Math.Max(Begun.Count, Math.Max(Papers.Count + Concepts.Count + Institutions.Count + Renames.Count, Problems.Count));
+    /// <summary>The size by which the chunk is full. Repeats only count so that it is seen how far the reading has come.</summary>
+    public int Size => Math.Max(
+        Math.Max(Begun.Count, Repeats / RepeatsOfPaper),
+        Math.Max(Papers.Count + Concepts.Count + Institutions.Count + Renames.Count, Problems.Count));
 
     /// <summary>The memory that its papers take, told in characters of their texts.</summary>
     public long Length { get; private set; }
@@ -53,6 +61,11 @@ internal sealed class Chunk
 
             case PaperRecord { Paper: var paper }:
                 page = Known(page, paper.Title);
+                if (page.HasSaid(paper))
+                {
+                    Repeats++;
+                    break;
+                }
                 page.AddRank(paper.Rank);
                 Papers.Add((page, paper));
                 Length += LengthOf(paper);

@@ -28,7 +28,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
     {
         await WritePagesAsync(chunk.Begun, cancellationToken);
 
-        var counts = new ImportCounts(RecordsUnchanged: chunk.Papers.Count(entry => IsPassedOver(entry.Page))
+        var counts = new ImportCounts(RecordsUnchanged: chunk.Repeats + chunk.Papers.Count(entry => IsPassedOver(entry.Page))
             + chunk.Concepts.Count(entry => IsPassedOver(entry.Page)) + chunk.Institutions.Count(entry => IsPassedOver(entry.Page))
             + chunk.Renames.Count(entry => IsPassedOver(entry.Page)));
         var papers = Normalized(chunk);
@@ -85,10 +85,20 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
     {
         var organizations = await WriteOrganizationsAsync(papers, cancellationToken);
         var institutions = await InstitutionStore.StoreAsync(transaction, papers, cancellationToken);
-        var listed = papers.Select((entry, i) => new PageListing(entry.Page.Id!.Value, entry.Paper, organizations[i])).ToList();
+        var listed = papers.Select((entry, i) => new PageListing(entry.Page.Id!.Value, entry.Paper, organizations[i])
+        {
+            IsSeenAgain = entry.Page.IsKnown && entry.Page.Record.SavedOn is null,
+        }).ToList();
         var written = await PaperUpserts.UpsertAsync(transaction, listed, now, cancellationToken);
-        await WriteStatementsAsync(papers, organizations, institutions, written.Listings, cancellationToken);
-        var changed = written.Changed.Intersect(written.Listings.Select(listing => listing.PaperId)).Count();
+        foreach (var ((page, _), place) in papers.Zip(written.Places))
+            if (page.IsKnown && place.PageId == page.Id) page.StoredRanks.Add(place.Rank);
+        await WriteStatementsAsync(
+            [.. papers.Select((entry, i) => (entry.Page, entry.Paper, organizations[i], written.Listings[i]))
+                .Where((_, i) => !written.IsRepeated(i))],
+            institutions,
+            cancellationToken);
+        var changed = written.Changed.Intersect(written.Listings.Select(listing => listing.PaperId)).Union(written.Restated)
+            .Except(written.Added).Count();
         return new ImportCounts(
             PapersAdded: written.Added.Count,
             PapersChanged: written.Changed.Count,
@@ -193,17 +203,17 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         OrganizationDirectory.Shipped.Stated(stated.Slug, stated.Name) is { } known ? new KnownRow(known.Slug, known.Name) : null;
 
     private async Task WriteStatementsAsync(
-        IReadOnlyList<(ReadPage Page, ListedPaper Paper)> papers,
-        long?[] organizations,
+        IReadOnlyList<(ReadPage Page, ListedPaper Paper, long? Organization, PlacedListing Listing)> papers,
         IReadOnlyDictionary<string, long> institutions,
-        IReadOnlyList<PlacedListing> listings,
         CancellationToken cancellationToken)
     {
+        if (papers.Count == 0) return;
         var targets = papers.SelectMany(entry => entry.Paper.Links).Select(link => link.Target);
         var targetsOf = await LinkTargetStore.StoreAsync(transaction, targets, cancellationToken);
-        var edges = papers.SelectMany((entry, i) =>
-            ListingEdges.From(listings[i], entry.Page.Record.Source, entry.Paper, organizations[i], institutions, targetsOf));
-        await EvidenceUpserts.ReplaceStatedAsync(transaction, listings, [.. edges], cancellationToken);
+        var edges = papers.SelectMany(entry => ListingEdges.From(
+            entry.Listing, entry.Page.Record.Source, entry.Paper, entry.Organization, institutions, targetsOf));
+        await EvidenceUpserts.ReplaceStatedAsync(
+            transaction, [.. papers.Select(entry => entry.Listing)], [.. edges], cancellationToken);
     }
 
     /// <summary>Takes away what an earlier reading of a page found and this one did not.</summary>
@@ -213,7 +223,8 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         var (changed, forgotten) = (0, 0);
         foreach (var page in ended.Where(page => page is { IsKnown: true, Stands: true, IsUnchanged: false, HasProblems: false }))
         {
-            var removed = await PaperUpserts.RemoveOthersAsync(transaction, page.Id!.Value, page.Ranks, now, cancellationToken);
+            var removed = await PaperUpserts.RemoveOthersAsync(
+                transaction, page.Id!.Value, page.Ranks.Union(page.StoredRanks), now, cancellationToken);
             changed += removed.Changed.Count + removed.Removed.Count;
             if (page.Record.Source == SourceNames.PapersWithCodeConcepts)
                 forgotten += await ConceptStatementUpserts.RemoveOthersAsync(transaction, page.Id!.Value, page.Ranks, cancellationToken);

@@ -38,7 +38,8 @@ internal sealed class ListingNormalizer(PageRecord page)
             : paper.Details,
         ListedOn = paper.ListedOn ?? page.ListedOn,
         ListedOnInferred = paper.ListedOn is null ? page.ListedOnInferred : paper.ListedOnInferred,
-        ObservedAt = paper.ObservedAt ?? page.ObservedAt ?? SavedAt,
+        ObservedAt = paper.ObservedAt ?? page.ObservedAt ?? SavedAt
+            ?? (paper.ListedOn is null && page.ListedOn is null ? page.WrittenAt : null),
     };
 
     private DateTimeOffset? SavedAt =>

@@ -1,5 +1,6 @@
 using PaperGraph.Data.Listings;
 using PaperGraph.Ingest.Fetching;
+using PaperGraph.Model;
 using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest.Reading;
@@ -9,7 +10,11 @@ namespace PaperGraph.Ingest.Reading;
 /// </summary>
 internal sealed class ReadPage(PageRecord record)
 {
+    /// <summary>How many of its papers are remembered to know the repeats of them: 8 MB of them.</summary>
+    private const int MaxSaid = 250_000;
+
     private volatile bool keepsRanks = true;
+    private readonly HashSet<long> said = [];
 
     public PageRecord Record => record;
 
@@ -24,7 +29,10 @@ internal sealed class ReadPage(PageRecord record)
         record.ListedOn,
         record.ListedOnInferred,
         record.SavedOn,
-        ReadingRules.Digest(record));
+        ReadingRules.Digest(record))
+    {
+        IsTimed = record.WrittenAt is not null,
+    };
 
     /// <summary>The page's id; null until its first part is written.</summary>
     public long? Id { get; private set; }
@@ -46,6 +54,16 @@ internal sealed class ReadPage(PageRecord record)
 
     /// <summary>The places that hold a paper; not kept for a page that was not known. Looked at when the whole page is read.</summary>
     public HashSet<int> Ranks { get; } = [];
+
+    /// <summary>The places of what is stored of it, where these are others.</summary>
+    public HashSet<int> StoredRanks { get; } = [];
+
+    /// <summary>Whether the page has said the same of a paper before, as far as that is remembered.</summary>
+    public bool HasSaid(ListedPaper paper)
+    {
+        var digest = ListingDigest.WithoutPlace(record.Source, paper);
+        return said.Count < MaxSaid ? !said.Add(digest) : said.Contains(digest);
+    }
 
     public void AddRank(int rank)
     {

@@ -53,6 +53,7 @@ internal static class ZipArchiveInputs
         {
             Format = options.Format,
             AsOf = options.AsOf,
+            WrittenAt = options.WrittenAt,
             IsFound = options.IsFound || files.Count > 1,
             SpoolBytes = options.SpoolBytes,
             MaxUnitBytes = options.MaxUnitBytes,

@@ -61,6 +61,7 @@ internal sealed class HuggingFaceReader : IPaperReader
                 _ => null,
             },
             SavedOn = options.AsOf,
+            WrittenAt = options.WrittenAt,
         };
         if (survey.Kept is { } kept)
         {

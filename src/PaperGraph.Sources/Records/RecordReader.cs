@@ -26,6 +26,7 @@ internal abstract class RecordReader : IPaperReader
             Name = name,
             Hash = await ContentHash.ComputeAsync(input.Open(), cancellationToken),
             SavedOn = options.AsOf,
+            WrittenAt = options.WrittenAt,
         };
         var (rank, isBegun, withheld) = (0, false, 0);
         var before = new List<ReadProblem>();

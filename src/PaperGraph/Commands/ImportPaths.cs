@@ -58,7 +58,8 @@ internal static class ImportPaths
 
     private static IEnumerable<ImportSource> Expand(string path, Func<Stream> openInput, FolderWalk walk)
     {
-        if (path == StandardInput) return [new ImportSource("standard input", openInput)];
+        if (path == StandardInput)
+            return [new ImportSource("standard input", openInput) { WrittenAt = TimeProvider.System.GetUtcNow() }];
         var status = FileStatus.Read(path);
         if (status.Kind == FileKind.Folder) return walk.Files(path);
         if (status.Kind == FileKind.File) walk.IsNew(status);

@@ -88,6 +88,32 @@ public sealed class LargeInputsTests
             """;
     }
 
+    [Fact]
+    public async Task What_a_page_or_a_file_of_the_time_says_again_is_not_merged_again()
+    {
+        const string Planned = "insert into listings (";
+        using var log = new StatementLog();
+        await using var database = await ImportDatabase.CreateAsync(log.Factory);
+        var records = string.Concat(Enumerable.Range(1, 3).Select(i => Line(i, "We fold maps.")));
+        var repeats = string.Concat(Enumerable.Repeat(records, 20)) + Line(4, "We fold clocks.") + records;
+
+        var result = await ImportAsync(repeats);
+        (result.Counts.Records, result.Counts.RecordsAdded, result.Counts.RecordsUnchanged).ShouldBe((64, 4, 60));
+        log.Take().Count(statement => statement.Contains(Planned, StringComparison.Ordinal)).ShouldBe(2, "of the first, and of the new");
+
+        result = await ImportAsync(records + Line(5, "We fold clocks.") + Line(4, "We fold clocks."));
+        (result.Counts.Records, result.Counts.RecordsAdded, result.Counts.RecordsUnchanged).ShouldBe((5, 1, 4));
+        log.Take().Count(statement => statement.Contains(Planned, StringComparison.Ordinal)).ShouldBe(1, "of the new");
+        (await database.RowsAsync("select count(*), count(distinct last_observed_at) from listings")).ShouldBe("5 | 1");
+
+        Task<ImportResult> ImportAsync(string text) => database.ImportAsync(
+            new ImportOptions { ChunkSize = 3 },
+            new ImportSource("repeats.jsonl", () => new MemoryStream(Encoding.UTF8.GetBytes(text)))
+            {
+                WrittenAt = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero),
+            });
+    }
+
     private static string Line(int number, string text, string? title = null) =>
         JsonSerializer.Serialize(
             new { paper = new { id = $"2406.{number:00000}", title = title ?? $"Map {number}", summary = text } }) + "\n";

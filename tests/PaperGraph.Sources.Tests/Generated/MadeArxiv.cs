@@ -20,7 +20,7 @@ internal static class MadeArxiv
                 $"<title>{Text(Wrapped(paper.Title, random), random)}</title>",
                 $"<summary>{Text("  " + Wrapped(paper.Abstract, random), random)}\n</summary>",
                 $"<published>{MadeFormat.Iso(paper.Day)}T12:30:00Z</published>",
-                $"<updated>{MadeFormat.Iso(paper.Day.AddDays(40))}T12:30:00Z</updated>",
+                $"<updated>{MadeFormat.Iso(paper.Day.AddDays(40 + paper.Revised))}T12:30:00Z</updated>",
                 "<category term=\"cs.CG\" scheme=\"http://arxiv.org/schemas/atom\"/>",
                 $"<arxiv:doi>{paper.Doi}</arxiv:doi>",
                 string.Join('\n', paper.Names.Select(name => $"<author>\n<name>{Text(name, random)}</name>"
@@ -50,7 +50,8 @@ internal static class MadeArxiv
             ];
             var format = isRaw ? "arXivRaw" : "arXiv";
             text.Append(MadeFormat.Mark).Append("<record><header><identifier>oai:arXiv.org:").Append(paper.ArxivId)
-                .Append("</identifier><datestamp>2026-01-01</datestamp></header><metadata>\n<").Append(format)
+                .Append("</identifier><datestamp>").Append(MadeFormat.Iso(new DateOnly(2026, 1, 1).AddDays(paper.Revised)))
+                .Append("</datestamp></header><metadata>\n<").Append(format)
                 .Append(" xmlns=")
                 .Append(random.Next(2) == 0 ? $"\"http://arxiv.org/OAI/{format}/\"" : $"'http://arxiv.org/OAI/{format}/'")
                 .Append('>').AppendJoin("\n ", parts.OrderBy(_ => random.Next()))
@@ -74,7 +75,7 @@ internal static class MadeArxiv
             ["versions"] = new JsonArray(
                 new JsonObject { ["version"] = "v1", ["created"] = Rfc1123(paper.Day) },
                 new JsonObject { ["version"] = "v2", ["created"] = Rfc1123(paper.Day.AddDays(30)) }),
-            ["update_date"] = MadeFormat.Iso(paper.Day.AddDays(31)),
+            ["update_date"] = MadeFormat.Iso(paper.Day.AddDays(31 + paper.Revised)),
             ["authors_parsed"] = new JsonArray([.. paper.Authors.Select(author => random.Next(3) == 0
                 ? new JsonArray(author.Family, author.Given, "", "Map Lab")
                 : new JsonArray(author.Family, author.Given, ""))]),

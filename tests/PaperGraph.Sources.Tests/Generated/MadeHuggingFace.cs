@@ -29,7 +29,7 @@ internal static class MadeHuggingFace
             ["authors"] = Authors(paper, random),
             [Name("publishedAt")] = Time(paper.Day, random),
             ["upvotes"] = Count(paper.Upvotes, random),
-            [Name("githubRepo")] = null,
+            [Name("githubRepo")] = paper.Repository,
         };
         var comments = Count(paper.Comments, random);
         if (random.Next(3) == 0)

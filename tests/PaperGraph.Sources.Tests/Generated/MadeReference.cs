@@ -32,6 +32,12 @@ internal sealed record MadeReference
 
     public required int Comments { get; init; }
 
+    /// <summary>The address of its repository; null where it has none.</summary>
+    public string? Repository { get; init; }
+
+    /// <summary>How many days later than others the record was changed, where it states when that was.</summary>
+    public int Revised { get; init; }
+
     public IReadOnlyList<string> Names => [.. Authors.Select(author => $"{author.Given} {author.Family}")];
 
     public static IReadOnlyList<MadeReference> Make(int count, Random random) =>
