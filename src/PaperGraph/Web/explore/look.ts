@@ -24,6 +24,9 @@ export interface Look {
 /** From so many nodes on, what a person does must not wait until all of them are drawn anew. */
 export const manyNodes = 1_000;
 
+/** Whether there is so little room, as on a phone, that nodes are drawn smaller and nearer to the edges. */
+export const isNarrow = ({ clientWidth }: HTMLElement) => clientWidth < 500;
+
 /** Of more edges than these the strongest are drawn. */
 export const maxDrawnEdges = 6_000;
 

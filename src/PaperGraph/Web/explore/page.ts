@@ -11,6 +11,7 @@ import { Foot } from './foot.ts';
 import { idsOf, renamed } from './former.ts';
 import { pressAnywhere, pressInDrawing } from './keys.ts';
 import { Loader } from './loader.ts';
+import { isNarrow } from './look.ts';
 import { Messages } from './messages.ts';
 import { Outline } from './outline.ts';
 import { Panel } from './panel/panel.ts';
@@ -23,8 +24,6 @@ import { takeAway } from './takeAway.ts';
 import { Toolbar, type Taking } from './toolbar.ts';
 
 const slowAfter = 4_000;
-/** Below that width nodes are drawn smaller. */
-const narrow = 500;
 
 /** The page: its address holds what was chosen, and the drawing, the panels and the tree show it. */
 export class ExplorePage {
@@ -286,7 +285,7 @@ export class ExplorePage {
   }
 
   private look() {
-    return this.scene.look(this.state, this.actions.lit, this.stage.clientWidth < narrow ? 0.7 : 1);
+    return this.scene.look(this.state, this.actions.lit, isNarrow(this.stage) ? 0.7 : 1);
   }
 
   private laidOut() {

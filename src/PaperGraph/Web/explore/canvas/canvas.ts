@@ -3,7 +3,7 @@ import type { CameraState } from 'sigma/types';
 import type { Drawn } from '../exports.ts';
 import type { Graph } from '../graph.ts';
 import type { Positions } from '../layout.ts';
-import { manyNodes, type Look } from '../look.ts';
+import { isNarrow, manyNodes, type Look } from '../look.ts';
 import { shortName } from '../words.ts';
 import { draw, emptyDrawing, extentOf, placeOf, type Renderer } from './drawing.ts';
 import { Labels, shortened } from './labels.ts';
@@ -42,7 +42,7 @@ export class Canvas {
       edgeLabelFont: font,
       renderEdgeLabels: true,
       minEdgeThickness: 0.6,
-      stagePadding: 48,
+      stagePadding: paddingOf(container),
       minCameraRatio: 0.03,
       maxCameraRatio: 4,
       enableCameraRotation: false,
@@ -67,7 +67,7 @@ export class Canvas {
       this.hover(id);
     });
     // A change of size empties the drawing, so that it is drawn anew in the same frame.
-    new ResizeObserver(() => this.resize()).observe(container);
+    new ResizeObserver(() => this.resize(container)).observe(container);
   }
 
   /** Puts what is shown in place of what was. A large graph is drawn in portions, behind each of which the page may do something else. */
@@ -194,13 +194,17 @@ export class Canvas {
     this.sigma.refresh({ partialGraph: { nodes: graph.nodes(), edges: graph.edges() }, skipIndexation: true, schedule: true });
   }
 
-  private resize() {
+  private resize(container: HTMLElement) {
     const { width, height } = this.sigma.getDimensions();
+    if (this.sigma.getSetting('stagePadding') !== paddingOf(container)) this.sigma.setSetting('stagePadding', paddingOf(container));
     this.sigma.resize();
     const size = this.sigma.getDimensions();
     if (size.width !== width || size.height !== height) this.sigma.refresh({ partialGraph: {} });
   }
 }
+
+/** Between the drawing and the edges of its box, in pixels. */
+const paddingOf = (container: HTMLElement) => (isNarrow(container) ? 24 : 48);
 
 function drawRing(context: CanvasRenderingContext2D, { x, y, size }: { x: number; y: number; size: number }, colour: string) {
   context.beginPath();
