@@ -55,10 +55,10 @@ public sealed partial class GraphSnapshotSource : IAsyncDisposable
                 + "Snapshot:MaxSize is 0. Set it to how many bytes the graph may take, and start the server again.";
         }
         meter.CreateObservableGauge(
-            "papergraph.snapshot.age", () => Measure(snapshot => (time.GetUtcNow() - snapshot.AsOf).TotalSeconds), "s",
+            "graphql.snapshot.age", () => Measure(snapshot => (time.GetUtcNow() - snapshot.AsOf).TotalSeconds), "s",
             "How long ago the graph in memory was read.");
         meter.CreateObservableGauge(
-            "papergraph.snapshot.size", () => Measure(snapshot => snapshot.Size), "By", "What the graph in memory takes.");
+            "graphql.snapshot.size", () => Measure(snapshot => snapshot.Size), "By", "What the graph in memory takes.");
     }
 
     /// <summary>Null where none is there yet, or may be.</summary>

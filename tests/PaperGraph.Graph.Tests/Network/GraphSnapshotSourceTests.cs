@@ -120,8 +120,8 @@ public sealed class GraphSnapshotSourceTests : IAsyncLifetime
         listener.Start();
         listener.RecordObservableInstruments();
 
-        measured["papergraph.snapshot.age"].ShouldBeGreaterThan(0);
-        measured.ShouldContainKey("papergraph.snapshot.size");
+        measured["graphql.snapshot.age"].ShouldBeGreaterThan(0);
+        measured.ShouldContainKey("graphql.snapshot.size");
         graph.AsOf.ShouldBeLessThan(DateTimeOffset.UtcNow);
 
         static void Enable(Instrument instrument, MeterListener listener)
