@@ -1295,6 +1295,9 @@ namespace PaperGraph.Data.Migrations
                     b.HasKey("PaperId", "ConceptId")
                         .HasName("pk_paper_concepts");
 
+                    b.HasIndex("PublishedOrder", "ConceptId")
+                        .HasDatabaseName("ix_paper_concepts_published_order_concept_id");
+
                     b.HasIndex("ConceptId", "PublishedOrder", "PaperId")
                         .HasDatabaseName("ix_paper_concepts_concept_id_published_order_paper_id");
 
@@ -1702,6 +1705,31 @@ namespace PaperGraph.Data.Migrations
                     b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 80);
                 });
 
+            modelBuilder.Entity("PaperGraph.Data.Groups.GroupHub", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_hubs");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_group_hubs_name");
+
+                    b.ToTable("group_hubs", (string)null);
+                });
+
             modelBuilder.Entity("PaperGraph.Data.Groups.GroupMembership", b =>
                 {
                     b.Property<long>("PaperId")
@@ -1777,6 +1805,61 @@ namespace PaperGraph.Data.Migrations
                         });
 
                     b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Groups.HubCount", b =>
+                {
+                    b.Property<int>("HubId")
+                        .HasColumnType("integer")
+                        .HasColumnName("hub_id");
+
+                    b.Property<string>("Dimension")
+                        .HasColumnType("text")
+                        .HasColumnName("dimension")
+                        .UseCollation("C");
+
+                    b.Property<long>("TargetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("target_id");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("text")
+                        .HasColumnName("value")
+                        .UseCollation("C");
+
+                    b.Property<long>("Comments")
+                        .HasColumnType("bigint")
+                        .HasColumnName("comments");
+
+                    b.Property<int>("CommentsKnown")
+                        .HasColumnType("integer")
+                        .HasColumnName("comments_known");
+
+                    b.Property<int>("Papers")
+                        .HasColumnType("integer")
+                        .HasColumnName("papers");
+
+                    b.Property<int>("PapersWithCode")
+                        .HasColumnType("integer")
+                        .HasColumnName("papers_with_code");
+
+                    b.Property<long>("Upvotes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("upvotes");
+
+                    b.Property<int>("UpvotesKnown")
+                        .HasColumnType("integer")
+                        .HasColumnName("upvotes_known");
+
+                    b.HasKey("HubId", "Dimension", "TargetId", "Value")
+                        .HasName("pk_hub_counts");
+
+                    b.ToTable("hub_counts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_hub_counts_dimension", "dimension in ('PAPER', 'CONCEPT', 'CONCEPT_KIND', 'TOPIC', 'ORGANIZATION', 'AUTHOR', 'REPOSITORY', 'REPOSITORY_HOST', 'SOURCE', 'HAS_CODE', 'AUTHOR_COUNT')");
+                        });
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 80);
                 });
 
             modelBuilder.Entity("PaperGraph.Data.Groups.UncountedChange", b =>
@@ -2503,6 +2586,9 @@ namespace PaperGraph.Data.Migrations
                     b.HasIndex("OrganizationId", "PublishedOrder", "PaperId")
                         .HasDatabaseName("ix_paper_organizations_organization_id_published_order_paper_id");
 
+                    b.HasIndex("PublishedOrder", "OrganizationId", "PaperId")
+                        .HasDatabaseName("ix_paper_organizations_published_order_organization_id_paper_id");
+
                     b.ToTable("paper_organizations", null, t =>
                         {
                             t.HasCheckConstraint("ck_paper_organizations_role", "role in ('SUBMITTED', 'AFFILIATED', 'OWNS_CODE')");
@@ -2956,6 +3042,9 @@ namespace PaperGraph.Data.Migrations
 
                     b.HasKey("PaperId", "RepositoryId")
                         .HasName("pk_paper_repositories");
+
+                    b.HasIndex("PublishedOrder", "RepositoryId")
+                        .HasDatabaseName("ix_paper_repositories_published_order_repository_id");
 
                     b.HasIndex("RepositoryId", "PublishedOrder", "PaperId")
                         .HasDatabaseName("ix_paper_repositories_repository_id_published_order_paper_id");

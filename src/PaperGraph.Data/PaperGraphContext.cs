@@ -157,6 +157,10 @@ public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> option
 
     public DbSet<CoverageCount> CoverageCounts => Set<CoverageCount>();
 
+    public DbSet<GroupHub> GroupHubs => Set<GroupHub>();
+
+    public DbSet<HubCount> HubCounts => Set<HubCount>();
+
     public DbSet<GroupMembership> GroupMemberships => Set<GroupMembership>();
 
     public DbSet<UncountedChange> UncountedChanges => Set<UncountedChange>();

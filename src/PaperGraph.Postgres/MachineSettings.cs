@@ -23,6 +23,8 @@ internal sealed record MachineSettings(long Memory, long FreeDisk)
         new("effective_cache_size", Megabytes(Memory / 2, 64 * Mega, long.MaxValue)),
         // One index is built at a time, and three workers of autovacuum may take as much each.
         new("maintenance_work_mem", Megabytes(Memory / 32, 16 * Mega, 512 * Mega)),
+        // What groups of a hundred thousand things take is counted in memory then, and not in parts that go to the disk and back.
+        new("work_mem", Megabytes(Memory / 256, 4 * Mega, 32 * Mega)),
         // The log of changes between two checkpoints, of which an import writes much. In steps, so that not every start has another.
         new("max_wal_size", Megabytes(FreeDisk / 10 / (256 * Mega) * (256 * Mega), 256 * Mega, 4 * Giga)),
         new("wal_compression", "on"),

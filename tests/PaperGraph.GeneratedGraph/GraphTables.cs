@@ -35,7 +35,8 @@ internal sealed class GraphTables
         typeof(AnalysisRun), typeof(Community), typeof(CommunityConcept), typeof(CommunityTie),
         typeof(PaperRank), typeof(ConceptRank), typeof(TopicRank), typeof(OrganizationRank), typeof(RepositoryRank), typeof(AuthorRank),
         // Counted when all are written.
-        typeof(GroupCount), typeof(GroupTotal), typeof(GroupMembership), typeof(CoverageCount), typeof(UncountedChange),
+        typeof(GroupCount), typeof(GroupTotal), typeof(GroupMembership), typeof(GroupHub), typeof(HubCount), typeof(CoverageCount),
+        typeof(UncountedChange),
         // Kept by linking, which the generated links do not come from.
         typeof(LinkPostings), typeof(LinkCount), typeof(UnlinkedPaper),
         // Kept by walks of interfaces, and made of details that generated listings do not state.

@@ -8,10 +8,10 @@ public sealed class MachineSettingsTests(PrivateHome home) : IClassFixture<Priva
     private const long Giga = 1L << 30;
 
     [Theory]
-    [InlineData(0.1, 1, "32MB 64MB 16MB 256MB on 1.1")]
-    [InlineData(1, 8, "256MB 512MB 32MB 768MB on 1.1")]
-    [InlineData(4, 100, "1024MB 2048MB 128MB 4096MB on 1.1")]
-    [InlineData(256, 10_000, "2048MB 131072MB 512MB 4096MB on 1.1")]
+    [InlineData(0.1, 1, "32MB 64MB 16MB 4MB 256MB on 1.1")]
+    [InlineData(1, 8, "256MB 512MB 32MB 4MB 768MB on 1.1")]
+    [InlineData(4, 100, "1024MB 2048MB 128MB 16MB 4096MB on 1.1")]
+    [InlineData(256, 10_000, "2048MB 131072MB 512MB 32MB 4096MB on 1.1")]
     public void Settings_follow_from_memory_and_free_disk_within_bounds(double memory, double disk, string values)
     {
         var settings = new MachineSettings((long)(memory * Giga), (long)(disk * Giga));

@@ -27,6 +27,8 @@ public static class FirstLoad
         "ix_mentions_concept_id_paper_id", "ix_name_records_lookup_keys", "ix_paper_names_lookup_keys",
         "ix_paper_categories_category_published_order_paper_id",
         "ix_paper_concepts_concept_id_published_order_paper_id", "ix_paper_concepts_concept_id_weight_paper_id",
+        "ix_paper_concepts_published_order_concept_id", "ix_paper_organizations_published_order_organization_id_paper_id",
+        "ix_paper_repositories_published_order_repository_id",
         "ix_paper_topics_topic_id_published_order_paper_id",
         "ix_group_counts_dimension_period_starts_on",
         "ix_search_names_key", "ix_search_names_key_trigrams", "ix_search_names_kind_popularity_key",

@@ -23,7 +23,7 @@ namespace PaperGraph.Data.CompiledModel
                 baseEntityType,
                 propertyCount: 4,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var paperId = runtimeEntityType.AddProperty(
@@ -70,12 +70,16 @@ namespace PaperGraph.Data.CompiledModel
             key.AddAnnotation("Relational:Name", "pk_paper_concepts");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { conceptId, publishedOrder, paperId });
-            index.AddAnnotation("Relational:Name", "ix_paper_concepts_concept_id_published_order_paper_id");
+                new[] { publishedOrder, conceptId });
+            index.AddAnnotation("Relational:Name", "ix_paper_concepts_published_order_concept_id");
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { conceptId, publishedOrder, paperId });
+            index0.AddAnnotation("Relational:Name", "ix_paper_concepts_concept_id_published_order_paper_id");
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { conceptId, weight, paperId });
-            index0.AddAnnotation("Relational:Name", "ix_paper_concepts_concept_id_weight_paper_id");
+            index1.AddAnnotation("Relational:Name", "ix_paper_concepts_concept_id_weight_paper_id");
 
             return runtimeEntityType;
         }

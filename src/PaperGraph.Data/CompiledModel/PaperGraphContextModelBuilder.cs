@@ -12,7 +12,7 @@ namespace PaperGraph.Data.CompiledModel
     public partial class PaperGraphContextModel
     {
         private PaperGraphContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("89f43fd1-a3ca-409d-801c-5d8b61414a94"), entityTypeCount: 75)
+            : base(skipDetectChanges: false, modelId: new Guid("a9b8a150-c88b-47b2-909d-e2d5bec253a9"), entityTypeCount: 77)
         {
         }
 
@@ -54,8 +54,10 @@ namespace PaperGraph.Data.CompiledModel
             var followState = FollowStateEntityType.Create(this);
             var coverageCount = CoverageCountEntityType.Create(this);
             var groupCount = GroupCountEntityType.Create(this);
+            var groupHub = GroupHubEntityType.Create(this);
             var groupMembership = GroupMembershipEntityType.Create(this);
             var groupTotal = GroupTotalEntityType.Create(this);
+            var hubCount = HubCountEntityType.Create(this);
             var uncountedChange = UncountedChangeEntityType.Create(this);
             var importProblem = ImportProblemEntityType.Create(this);
             var importRun = ImportRunEntityType.Create(this);
@@ -204,8 +206,10 @@ namespace PaperGraph.Data.CompiledModel
             FollowStateEntityType.CreateAnnotations(followState);
             CoverageCountEntityType.CreateAnnotations(coverageCount);
             GroupCountEntityType.CreateAnnotations(groupCount);
+            GroupHubEntityType.CreateAnnotations(groupHub);
             GroupMembershipEntityType.CreateAnnotations(groupMembership);
             GroupTotalEntityType.CreateAnnotations(groupTotal);
+            HubCountEntityType.CreateAnnotations(hubCount);
             UncountedChangeEntityType.CreateAnnotations(uncountedChange);
             ImportProblemEntityType.CreateAnnotations(importProblem);
             ImportRunEntityType.CreateAnnotations(importRun);

@@ -25,7 +25,7 @@ namespace PaperGraph.Data.CompiledModel
                 baseEntityType,
                 propertyCount: 4,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var paperId = runtimeEntityType.AddProperty(
@@ -78,6 +78,10 @@ namespace PaperGraph.Data.CompiledModel
             var index = runtimeEntityType.AddIndex(
                 new[] { organizationId, publishedOrder, paperId });
             index.AddAnnotation("Relational:Name", "ix_paper_organizations_organization_id_published_order_paper_id");
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { publishedOrder, organizationId, paperId });
+            index0.AddAnnotation("Relational:Name", "ix_paper_organizations_published_order_organization_id_paper_id");
 
             return runtimeEntityType;
         }

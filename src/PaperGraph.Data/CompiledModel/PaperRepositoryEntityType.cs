@@ -23,7 +23,7 @@ namespace PaperGraph.Data.CompiledModel
                 baseEntityType,
                 propertyCount: 4,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var paperId = runtimeEntityType.AddProperty(
@@ -70,8 +70,12 @@ namespace PaperGraph.Data.CompiledModel
             key.AddAnnotation("Relational:Name", "pk_paper_repositories");
 
             var index = runtimeEntityType.AddIndex(
+                new[] { publishedOrder, repositoryId });
+            index.AddAnnotation("Relational:Name", "ix_paper_repositories_published_order_repository_id");
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { repositoryId, publishedOrder, paperId });
-            index.AddAnnotation("Relational:Name", "ix_paper_repositories_repository_id_published_order_paper_id");
+            index0.AddAnnotation("Relational:Name", "ix_paper_repositories_repository_id_published_order_paper_id");
 
             return runtimeEntityType;
         }

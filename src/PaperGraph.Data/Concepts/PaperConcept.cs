@@ -26,6 +26,8 @@ internal sealed class PaperConceptMapping : IEntityTypeConfiguration<PaperConcep
         edge.HasKey(e => new { e.PaperId, e.ConceptId });
         edge.HasIndex(e => new { e.ConceptId, e.Weight, e.PaperId });
         edge.HasIndex(e => new { e.ConceptId, e.PublishedOrder, e.PaperId });
+        // What the papers of some days are about, without a look at any of them.
+        edge.HasIndex(e => new { e.PublishedOrder, e.ConceptId });
         edge.HasOne<Paper>().WithMany().HasForeignKey(e => e.PaperId).OnDelete(DeleteBehavior.Cascade);
         edge.HasOne<Concept>().WithMany().HasForeignKey(e => e.ConceptId).OnDelete(DeleteBehavior.Restrict);
     }

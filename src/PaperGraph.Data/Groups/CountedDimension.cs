@@ -66,6 +66,17 @@ public static class KeptCounts
         _ => true,
     };
 
+    /// <summary>Whether what many papers have of it may be a <see cref="GroupHub"/>: what a filter names by itself.</summary>
+    public static bool MayBeHub(this CountedDimension dimension) => dimension
+        is CountedDimension.Concept or CountedDimension.Topic or CountedDimension.Organization or CountedDimension.HasCode;
+
+    /// <summary>
+    /// Whether the papers of a hub are counted so. Authors are not: each has few papers of a hub, so that there would be as many rows as
+    /// authors of papers.
+    /// </summary>
+    public static bool IsKeptOfHubs(this CountedDimension dimension) =>
+        dimension is not (CountedDimension.Paper or CountedDimension.Author);
+
     /// <summary>The shortest of those by which papers are counted so.</summary>
     public static CountedPeriod ShortestPeriod(this CountedDimension dimension) =>
         Enum.GetValues<CountedPeriod>().First(period => dimension.IsKeptBy(period));

@@ -47,6 +47,8 @@ public static class FirstCount
         delete from group_counts;
         delete from group_totals;
         delete from coverage_counts;
+        delete from group_hubs;
+        delete from hub_counts;
         delete from search_names;
         {GroupCountsFill.WhereNoneIsCounted}
         {SearchNamesSql.FillWhereNoneIs}

@@ -19,7 +19,7 @@ public static class GroupCountsFill
 
     /// <summary>The statements, of one transaction.</summary>
     public static string Statements { get; } = $"""
-        truncate group_memberships, group_counts, group_totals, coverage_counts;
+        truncate group_memberships, group_counts, group_totals, coverage_counts, group_hubs, hub_counts;
         {WhereNoneIsCounted}
         """;
 
@@ -66,6 +66,7 @@ public static class GroupCountsFill
         insert into coverage_counts (source, field, kind, at, papers)
         select source, field, kind, at, papers from covered order by source, field, kind, at;
         analyze group_counts, group_totals, coverage_counts;
+        {HubCountsSql.Fill}
         """;
 
     private static string Longer(CountedPeriod period, string start) => $"""

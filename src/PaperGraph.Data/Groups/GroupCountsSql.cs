@@ -11,8 +11,8 @@ namespace PaperGraph.Data.Groups;
 public static class GroupCountsSql
 {
     /// <summary>
-    /// The lock that a transaction shares while it counts, and that one has alone which changes what many papers have in common, so that
-    /// it sees all of these papers, and no other counts by what was before.
+    /// The lock of the one transaction that counts, as each does when it ends, and of one that changes what many papers have in common, so
+    /// that it sees all of these papers, and no other counts by what was before.
     /// </summary>
     internal const string Lock = "7247433003";
 
@@ -61,13 +61,14 @@ public static class GroupCountsSql
             from parted
             where {string.Join(" or ", Enum.GetValues<CountedPeriod>().Select(IsKept))}
             group by 1, 2, 3, 4, 5),
-          {CoverageSql.Differences}
+          {CoverageSql.Differences},
+          {HubCountsSql.Differences}
         """;
 
     internal const string Columns =
         "dimension, target_id, value, period, starts_on, papers, papers_with_code, upvotes, upvotes_known, comments, comments_known";
 
-    // Rows are locked in one order, so that transactions that count at once wait for each other and never in a circle.
+    // Whoever counts sees all that others have counted: what became a hub meanwhile, and its papers.
     private static readonly string Functions = $$"""
         create function count_papers(bigint[]) returns void
         language plpgsql set search_path from current as $$
@@ -75,8 +76,10 @@ public static class GroupCountsSql
           emptied group_counts[];
           emptied_totals group_totals[];
           unknown coverage_counts[];
+          emptied_of_hubs hub_counts[];
+          turned text[];
         begin
-          perform pg_advisory_xact_lock_shared({{Lock}});
+          perform pg_advisory_xact_lock({{Lock}});
           perform from group_memberships where paper_id = any ($1) order by paper_id for update;
           with former as materialized (select * from group_memberships where paper_id = any ($1)),
           present as materialized (select * from group_memberships_of($1)),
@@ -137,8 +140,10 @@ public static class GroupCountsSql
           select
             (select array_agg(group_counts) from counted where (group_counts).papers = 0),
             (select array_agg(group_totals) from summed where (group_totals).papers = 0),
-            (select array_agg(coverage_counts) from known where (coverage_counts).papers = 0)
-          into emptied, emptied_totals, unknown;
+            (select array_agg(coverage_counts) from known where (coverage_counts).papers = 0),
+            (select array_agg(hub_counts) from counted_of_hubs where (hub_counts).papers = 0),
+            ({{HubCountsSql.Turned}})
+          into emptied, emptied_totals, unknown, emptied_of_hubs, turned;
 
           delete from group_counts c
           using unnest(emptied) e
@@ -150,6 +155,12 @@ public static class GroupCountsSql
           delete from coverage_counts c
           using unnest(unknown) e
           where (c.source, c.field, c.kind, c.at) = (e.source, e.field, e.kind, e.at) and c.papers = 0;
+          delete from hub_counts c
+          using unnest(emptied_of_hubs) e
+          where (c.hub_id, c.dimension, c.target_id, c.value) = (e.hub_id, e.dimension, e.target_id, e.value) and c.papers = 0;
+          if turned is not null then
+            {{HubCountsSql.Turn}}
+          end if;
         end $$;
 
         create function note_uncounted_papers() returns trigger
@@ -192,6 +203,7 @@ public static class GroupCountsSql
 
     public static string Create { get; } = $"""
         {GroupMembershipsSql.Create}
+        {HubCountsSql.Create}
         {Functions}
         create constraint trigger count_uncounted_papers after insert on uncounted_changes
         deferrable initially deferred
@@ -206,6 +218,7 @@ public static class GroupCountsSql
         drop function count_uncounted_papers();
         drop function note_uncounted_papers();
         drop function count_papers(bigint[]);
+        {HubCountsSql.Drop}
         drop function group_memberships_of(bigint[]);
         """;
 

@@ -26,6 +26,8 @@ internal sealed class PaperOrganizationMapping : IEntityTypeConfiguration<PaperO
         edge.HasKey(e => new { e.PaperId, e.OrganizationId, e.Role });
         edge.Property(e => e.Role).IsStoredByName();
         edge.HasIndex(e => new { e.OrganizationId, e.PublishedOrder, e.PaperId });
+        // Whose the papers of some days are, without a look at any of them.
+        edge.HasIndex(e => new { e.PublishedOrder, e.OrganizationId, e.PaperId });
         edge.HasOne<Paper>().WithMany().HasForeignKey(e => e.PaperId).OnDelete(DeleteBehavior.Cascade);
         edge.HasOne<Organization>().WithMany().HasForeignKey(e => e.OrganizationId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -23,6 +23,8 @@ internal sealed class PaperRepositoryMapping : IEntityTypeConfiguration<PaperRep
     {
         edge.HasKey(e => new { e.PaperId, e.RepositoryId });
         edge.HasIndex(e => new { e.RepositoryId, e.PublishedOrder, e.PaperId });
+        // What the papers of some days have, without a look at any of them.
+        edge.HasIndex(e => new { e.PublishedOrder, e.RepositoryId });
         edge.HasOne<Paper>().WithMany().HasForeignKey(e => e.PaperId).OnDelete(DeleteBehavior.Cascade);
         edge.HasOne<Repository>().WithMany().HasForeignKey(e => e.RepositoryId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -57,7 +57,7 @@ internal sealed class ChosenPapers(SqlFragment? parents, PaperSet? ofParents, (P
     {
         if (named is not null) sql.Append($"{named.Given}");
         else sql.Append($"(\n{parents}) as parents(parent)");
-        sql.Append($"\n  {set.Among}\n  cross join lateral ({set.Rows()}) as ");
+        sql.Append($"\n  {set.Among}\n  cross join lateral ({set.Rows(filter?.Given.PublishedOn)}) as ");
         if (byEdges) sql.Append($"p(id, published_order)");
         else sql.Append($"e(id, published_order)\n  join papers p on p.id = e.id");
     }

@@ -83,7 +83,8 @@ internal static class DimensionCatalog
     private static EntityDimension<Topic> Topics(PaperDimension name, int? level)
     {
         var ofLevel = level is null ? "" : $" where y.root in ({EntityTree.Topics.OfLevel(level.Value)})";
-        var members = $"(select x.paper_id, y.root from paper_topics x join ({EntityTree.Topics.Roots}) y on y.id = x.topic_id{ofLevel})";
+        var roots = $"join ({EntityTree.Topics.Roots}) y on y.id = x.topic_id{ofLevel}";
+        var members = $"(select x.paper_id, y.root from paper_topics x {roots})";
         // Those that have no topic of a lower level have rows of their own. The value stands before the period in the index: without it
         // the rows of all days would be passed on the way to those of months.
         var counted = level switch
@@ -94,7 +95,10 @@ internal static class DimensionCatalog
         };
         return Entity(
             name, Topic.Entity, members, "root", hasRepeats: true, "topic", "t.slug", "t.name", "topics",
-            new(CountedDimension.Topic, "greatest(c.target_id, 0)") { Condition = $"\n    and {counted}" });
+            new(CountedDimension.Topic, "greatest(c.target_id, 0)") { Condition = $"\n    and {counted}" }) with
+        {
+            MembersOfChosen = $"(select x.paper_id, y.root from chosen o join paper_topics x on x.paper_id = o.id {roots})",
+        };
     }
 
     private static TextDimension Text(

@@ -26,6 +26,12 @@ internal abstract record GroupDimension(PaperDimension Name, string KeyType, str
     /// </summary>
     public string? Members { get; init; }
 
+    /// <summary>
+    /// The same of the <c>chosen</c> papers alone, for what is found by more than one step, of which the last has no index: for each paper
+    /// all rows of it would be gone through. Null where the members are looked up as they are.
+    /// </summary>
+    public string? MembersOfChosen { get; init; }
+
     /// <summary>Whether a paper may have several members with one key.</summary>
     public bool HasRepeats { get; init; }
 

@@ -7,8 +7,10 @@ namespace PaperGraph.Graph.Groups;
 /// measures. Groups without a paper are among them, so that no period is missing between the first and the last.
 /// </summary>
 /// <param name="counts">Where the groups are counted already; null for nowhere.</param>
+/// <param name="hub">Where those of a hub are; null for nowhere.</param>
 /// <param name="condition">What must hold of rows <c>c</c> that have them counted, with <c>and</c> before it; null for nothing.</param>
-internal sealed class GroupedPapers(ChosenPapers papers, GroupRequest request, StoredGroups? counts, SqlFragment? condition = null)
+internal sealed class GroupedPapers(
+    ChosenPapers papers, GroupRequest request, StoredGroups? counts, HubGroups? hub, SqlFragment? condition = null)
 {
     /// <summary>How many groups without a paper are added at most; where there would be more, none are.</summary>
     public const int MaxEmpty = 10_000;
@@ -43,8 +45,10 @@ internal sealed class GroupedPapers(ChosenPapers papers, GroupRequest request, S
 
     private void AppendCounted(SqlText sql)
     {
+        hub?.AppendHub(sql);
         sql.Append($"chosen as (\n");
         papers.Append(sql, request.Columns);
+        if (hub is not null) HubGroups.AppendIsNone(sql);
         sql.Append($"),\n");
         AppendMembers(sql);
         AppendGrouped(sql);
@@ -67,7 +71,8 @@ internal sealed class GroupedPapers(ChosenPapers papers, GroupRequest request, S
         sql.Append($"\n  from chosen c");
         foreach (var i in numbers)
         {
-            if (request.Dimensions[i - 1].Members is not { } members) continue;
+            var dimension = request.Dimensions[i - 1];
+            if ((dimension.MembersOfChosen ?? dimension.Members) is not { } members) continue;
             sql.Append($"\n  left join {new RawSql($"{members} x{i} on x{i}.paper_id = c.id")}");
         }
         sql.Append($"),\n");
@@ -78,7 +83,13 @@ internal sealed class GroupedPapers(ChosenPapers papers, GroupRequest request, S
         sql.Append($"{new RawSql(IsByDay ? "by_day" : "grouped")} as (\n  select m.parent, {Join(i => $"m.k{i}")}");
         foreach (var measure in request.Measures)
             if (measure.Aggregate is { } aggregate) sql.Append($", {new RawSql($"{aggregate} as {measure.Sql}")}");
-        sql.Append($"\n  from members m\n  group by m.parent, {Join(i => $"m.k{i}")}),\n");
+        sql.Append($"\n  from members m\n  group by m.parent, {Join(i => $"m.k{i}")}");
+        if (hub is not null)
+        {
+            sql.Append($"\n  union all\n  ");
+            hub.AppendGroups(sql);
+        }
+        sql.Append($"),\n");
         if (!IsByDay) return;
         sql.Append($"grouped as (\n  select d.parent, {Join(i => $"{PeriodOf(i)} as k{i}")}");
         foreach (var measure in request.Measures) sql.Append($", {new RawSql($"{measure.OfDays} as {measure.Sql}")}");

@@ -58,7 +58,7 @@ internal sealed record MetTogether(PaperEdges Own, PaperEdges Other)
               + case when a.k22 > 0 and a.e22 > 0 then a.k22 * ln(a.k22 / a.e22) else 0 end))::real as score
             from {0} as t
             join concepts c on c.id = t.node
-            cross join (select count(*)::float8 as n from papers) as every
+            cross join (select {1}::float8 as n offset 0) as every
             cross join lateral (
               select
                 t.size::float8 * (c.paper_count - 1) / every.n as e11,
@@ -69,6 +69,14 @@ internal sealed record MetTogether(PaperEdges Own, PaperEdges Other)
                 (t.size - t.papers + 1)::float8 as k12,
                 (c.paper_count - t.papers)::float8 as k21,
                 every.n - t.size - c.paper_count + t.papers as k22) as a) as m
+        """;
+
+    /// <summary>How many papers there are. While a first import has them uncounted, they are counted here.</summary>
+    private const string AllPapers = """
+        coalesce(
+              (select g.papers from group_counts g
+                where g.dimension = 'PAPER' and g.target_id = 0 and g.value = '' and g.period = 'ALL' and g.starts_on = '-infinity'),
+              (select count(*) from papers))
         """;
 
     /// <summary>Papers, by what they have: <c>node</c>, <c>papers</c> and the <c>size</c> of the sample.</summary>
@@ -108,7 +116,7 @@ internal sealed record MetTogether(PaperEdges Own, PaperEdges Other)
     /// <param name="onlyAboveChance">Whether it takes two papers at least, and more than chance brings.</param>
     public DataRequest ByAssociation(FieldContext field, SqlFragment? where, bool onlyAboveChance)
     {
-        var table = Association.Replace("{0}", Counted, StringComparison.Ordinal);
+        var table = Association.Replace("{0}", Counted, StringComparison.Ordinal).Replace("{1}", AllPapers, StringComparison.Ordinal);
         SqlFragment conditions = sql =>
         {
             if (onlyAboveChance) sql.Append($"\n    and m.papers > 1 and m.score > 0");

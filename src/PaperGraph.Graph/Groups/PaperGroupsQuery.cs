@@ -24,6 +24,8 @@ internal sealed class PaperGroupsQuery(ChosenPapers papers, GroupRequest request
 
     private readonly StoredGroups? counts = StoredGroups.From(papers, request);
 
+    private readonly HubGroups? hub = HubGroups.From(papers, request);
+
     private GroupKeyReader[] readers = CreateReaders(request);
 
     private (long Groups, long Papers, long Chosen) totals;
@@ -49,7 +51,7 @@ internal sealed class PaperGroupsQuery(ChosenPapers papers, GroupRequest request
         var stored = StoredPage.From(papers, request, counts);
         sql.Append($"with ");
         if (stored is not null) stored.AppendTables(sql);
-        else new GroupedPapers(papers, request, counts, StoredPage.OfMonths(papers, request, counts)).Append(sql);
+        else new GroupedPapers(papers, request, counts, hub, StoredPage.OfMonths(papers, request, counts)).Append(sql);
         sql.Append($", page as materialized (\n  ");
         if (request.IsOfParents)
         {
@@ -100,8 +102,9 @@ internal sealed class PaperGroupsQuery(ChosenPapers papers, GroupRequest request
         if (request.HasTotals) sql.Append($"totals.groups, totals.papers, ");
         else sql.Append($"0::bigint, 0::bigint, ");
         if (!request.HasPaperCount) sql.Append($"0::bigint");
-        else if (counts is null) sql.Append($"(select count(*) from chosen)");
-        else counts.AppendPaperCount(sql);
+        else if (counts is not null) counts.AppendPaperCount(sql);
+        else if (hub is not null) hub.AppendPaperCount(sql);
+        else sql.Append($"(select count(*) from chosen)");
         sql.Append($", told.*");
         foreach (var type in request.Nodes.SelectMany(node => node?.Types ?? [])) AppendNull(sql, type);
         // An aggregate takes the rows in the order in which the page has them.

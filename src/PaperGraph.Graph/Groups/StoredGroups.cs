@@ -1,10 +1,7 @@
 using PaperGraph.Data.Groups;
-using PaperGraph.Graph.Concepts;
 using PaperGraph.Graph.Filters;
-using PaperGraph.Graph.Organizations;
 using PaperGraph.Graph.Papers;
 using PaperGraph.Graph.Sql;
-using PaperGraph.Graph.Topics;
 using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Groups;
@@ -43,7 +40,7 @@ internal sealed class StoredGroups
         if (papers.HasParents)
         {
             return papers.CountedByParents is { } counted && given == PaperFilter.Empty && Has(counted)
-                ? new StoredGroups(request, null, new CountedThing(counted, Condition: null), papers.Parents, needed)
+                ? new StoredGroups(request, null, new CountedThing(counted, Target: null), papers.Parents, needed)
                 : null;
         }
         return others switch
@@ -137,47 +134,4 @@ internal sealed class StoredGroups
     }
 
     private static RawSql Name<TEnum>(TEnum value) where TEnum : struct, Enum => new(EnumName.For(value));
-
-    /// <summary>One thing whose papers are counted.</summary>
-    /// <param name="Condition">That a row <c>c</c> of the dimension is of it, with <c>and</c> before it; null where parents are.</param>
-    private sealed record CountedThing(CountedDimension Dimension, SqlFragment? Condition)
-    {
-        public static CountedThing All { get; } = new(CountedDimension.Paper, Of(0, ""));
-
-        /// <summary>What alone a filter asks for; null where that is more, or is not counted.</summary>
-        /// <param name="filter">A filter that was compiled without failing, its days left out.</param>
-        public static CountedThing? From(PaperFilter filter)
-        {
-            if (filter == PaperFilter.Empty) return All;
-            if (filter.HasCode is { } hasCode && filter == PaperFilter.Empty with { HasCode = hasCode })
-                return new CountedThing(CountedDimension.HasCode, Of(0, hasCode ? "true" : "false"));
-            if (filter.Concepts is { } concepts && filter == PaperFilter.Empty with { Concepts = concepts })
-                return From(PaperEdges.Concepts, Concept.Names, concepts);
-            if (filter.Topics is { } topics && filter == PaperFilter.Empty with { Topics = topics })
-                return From(PaperEdges.Topics, Topic.Names, topics);
-            if (filter.Organizations is { Roles: null, IncludeChildren: false } given
-                && filter == PaperFilter.Empty with { Organizations = given })
-            {
-                return From(PaperEdges.Organizations, Organization.Names, new(given.All, given.Any, given.None, given.Unknown));
-            }
-            return null;
-        }
-
-        /// <summary>Null where they are not one name that papers must have.</summary>
-        private static CountedThing? From(PaperEdges edges, EntityNames entities, SlugFilter names)
-        {
-            var asked = names switch
-            {
-                { All: null, Any: [_] any, None: null } => any,
-                { All: [_] all, Any: null, None: null, Unknown: UnknownNames.Error } => all,
-                _ => null,
-            };
-            if (asked is null) return null;
-            var id = new AskedNames(entities, asked).Id(0);
-            return new CountedThing(edges.Counted!.Value, sql => sql.Append($"\n    and c.value = '' and c.target_id = {id}"));
-        }
-
-        private static SqlFragment Of(int target, string value) =>
-            new RawSql($"\n    and c.target_id = {RawSql.Number(target).Text} and c.value = '{value}'");
-    }
 }

@@ -65,7 +65,8 @@ internal sealed class StoredPage
             return;
         }
         sql.Append($",\n");
-        new GroupedPapers(papers, request, groups, few => few.Append($"\n    and (select not span.is_large from span)")).Append(sql);
+        SqlFragment few = text => text.Append($"\n    and (select not span.is_large from span)");
+        new GroupedPapers(papers, request, groups, hub: null, few).Append(sql);
     }
 
     /// <summary>Writes a select of how many groups there are and the sum of their papers: one row.</summary>

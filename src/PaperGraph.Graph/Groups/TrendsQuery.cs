@@ -1,11 +1,13 @@
 using PaperGraph.Graph.Filters;
+using PaperGraph.Graph.Papers;
 using PaperGraph.Graph.Sql;
 
 namespace PaperGraph.Graph.Groups;
 
 /// <summary>
 /// What rises, the most first, in one statement: papers of some days beside those of as many days before. Of all papers it is known how
-/// many there are a day, and a day and topic (<c>group_counts</c>); whatever else is counted takes the papers of these days alone.
+/// many there are a day, and a day and topic (<c>group_counts</c>); whatever else is counted takes the edges of these days alone, or where
+/// a filter chooses papers, those of its papers.
 /// </summary>
 /// <param name="kind">What is compared.</param>
 /// <param name="node">What is read of each.</param>
@@ -39,12 +41,15 @@ internal sealed class TrendsQuery(TrendKind kind, IGroupNode node, int days, Dat
                 """);
         }
         sql.Append($"),\n");
-        if (filter is null && kind == TrendKind.Topic) AppendTopics(sql);
+        if (filter is not null) AppendSpan(sql);
+        if (kind == TrendKind.Paper) AppendPapers(sql);
         else
         {
-            AppendSpan(sql);
-            if (kind == TrendKind.Paper) AppendPapers(sql);
-            else AppendCounted(sql);
+            AppendSizes(sql);
+            if (filter is not null) AppendCounted(sql);
+            else if (kind == TrendKind.Topic) AppendTopics(sql);
+            else AppendEdges(sql, EdgesOf(kind));
+            AppendScores(sql);
         }
         sql.Append($"""
             select risen.id, risen.now, risen.before, risen.score, n.*
@@ -80,16 +85,11 @@ internal sealed class TrendsQuery(TrendKind kind, IGroupNode node, int days, Dat
               cross join lateral (select * from {new RawSql(members)} e where e.paper_id = span.id offset 0) as x
         """);
 
-    /// <summary>
-    /// Shares of the papers of both times, each raised by the prior's share of the papers of the smaller one. Where there was no paper
-    /// before, all shares were 0.
-    /// </summary>
     private void AppendCounted(SqlText sql)
     {
         var dimension = DimensionCatalog.Find(DimensionOf(kind));
         var papers = dimension.HasRepeats ? "distinct span.id" : "*";
         var key = dimension.Key.Replace("{0}", "x", StringComparison.Ordinal);
-        AppendSizes(sql);
         sql.Append($"""
             counted as (
               select
@@ -100,13 +100,33 @@ internal sealed class TrendsQuery(TrendKind kind, IGroupNode node, int days, Dat
               group by 1),
 
             """);
-        AppendScores(sql);
+    }
+
+    /// <summary>
+    /// All edges of these days, from an index that has their days first: no paper is looked up. Their last day is a value and no column,
+    /// or the planner would expect a third of all edges, and read all.
+    /// </summary>
+    private void AppendEdges(SqlText sql, PaperEdges edges)
+    {
+        const string Day = "(select last.day from last)";
+        sql.Append($"""
+            counted as (
+              select
+                x.{new RawSql(edges.Key)} as id,
+                count(*) filter (where x.published_order > {new RawSql(Day)} - {days}::integer) as now,
+                count(*) filter (where x.published_order <= {new RawSql(Day)} - {days}::integer) as before
+              from (
+                select {new RawSql(edges.HasRepeats ? "distinct " : "")}x.{new RawSql(edges.Key)}, x.published_order, x.paper_id
+                from {new RawSql(edges.Table)} x
+                where x.published_order > {new RawSql(Day)} - 2 * {days}::integer and x.published_order <= {new RawSql(Day)}) as x
+              group by 1),
+
+            """);
     }
 
     /// <summary>As many papers have each topic, or one below it, as its rows of these days say.</summary>
     private void AppendTopics(SqlText sql)
     {
-        AppendSizes(sql);
         sql.Append($"""
             counted as (
               select
@@ -115,7 +135,6 @@ internal sealed class TrendsQuery(TrendKind kind, IGroupNode node, int days, Dat
               group by 1),
 
             """);
-        AppendScores(sql);
     }
 
     private void AppendSizes(SqlText sql)
@@ -140,29 +159,57 @@ internal sealed class TrendsQuery(TrendKind kind, IGroupNode node, int days, Dat
               where c.dimension = '{new RawSql(dimension)}' and c.period = 'DAY'
         """);
 
+    /// <summary>
+    /// Shares of the papers of both times, each raised by the prior's share of the papers of the smaller one. Where there was no paper
+    /// before, all shares were 0. While a first import has its papers uncounted, nothing rises.
+    /// </summary>
     private static void AppendScores(SqlText sql) => sql.Append($"""
             scored as (
               select counted.id, counted.now, counted.before::float8 as before,
-                (counted.now / sizes.now + prior.share) / (coalesce(counted.before / nullif(sizes.before, 0), 0) + prior.share) as score
+                (counted.now / nullif(sizes.now, 0) + prior.share)
+                  / (coalesce(counted.before / nullif(sizes.before, 0), 0) + prior.share) as score
               from counted
               cross join sizes
               cross join lateral (
-                select {RawSql.Number(Prior)} / least(sizes.now, coalesce(nullif(sizes.before, 0), sizes.now)) as share) as prior
+                select {RawSql.Number(Prior)} / least(nullif(sizes.now, 0), nullif(sizes.before, 0)) as share) as prior
               where counted.now > 1)
 
             """);
 
-    private static void AppendPapers(SqlText sql) => sql.Append($"""
-        sizes as (
-          select coalesce(avg(upvote_count) filter (where not is_now), 0)::float8 as before from span),
-        scored as (
-          select span.id, span.upvote_count::bigint as now, sizes.before,
-            (span.upvote_count + {RawSql.Number(Prior)}) / (sizes.before + {RawSql.Number(Prior)}) as score
-          from span
-          cross join sizes
-          where span.is_now and span.upvote_count > 1)
+    /// <summary>What papers of the days before had on average is known of all, and of those that a filter chooses is counted.</summary>
+    private void AppendPapers(SqlText sql)
+    {
+        sql.Append($"sizes as (\n  ");
+        if (filter is not null) sql.Append($"select coalesce(avg(upvote_count) filter (where not is_now), 0)::float8 as before from span");
+        else sql.Append($"""
+            select coalesce(sum(c.upvotes) / nullif(sum(c.upvotes_known), 0), 0)::float8 as before
+              from last
+              join group_counts c on c.starts_on > last.day - 2 * {days}::integer and c.starts_on <= last.day - {days}::integer
+              where c.dimension = 'PAPER' and c.period = 'DAY'
+            """);
+        sql.Append($"""
+            ),
+            scored as (
+              select p.id, p.upvote_count::bigint as now, sizes.before,
+                (p.upvote_count + {RawSql.Number(Prior)}) / (sizes.before + {RawSql.Number(Prior)}) as score
 
-        """);
+            """);
+        if (filter is not null) sql.Append($"  from span p\n  cross join sizes\n  where p.is_now");
+        else sql.Append($"""
+              from last
+              cross join sizes
+              join papers p on p.published_order > last.day - {days}::integer and p.published_order <= last.day
+              where true
+            """);
+        sql.Append($" and p.upvote_count > 1)\n");
+    }
+
+    private static PaperEdges EdgesOf(TrendKind kind) => kind switch
+    {
+        TrendKind.Organization => PaperEdges.Organizations,
+        TrendKind.Repository => PaperEdges.Repositories,
+        _ => PaperEdges.Concepts,
+    };
 
     /// <summary>What papers are counted by; papers themselves are not.</summary>
     public static PaperDimension DimensionOf(TrendKind kind) => kind switch

@@ -72,6 +72,26 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql? Ids, RawSql Size, bool
     public RawSql Rows(string condition = "true") => new(
         $"select {(HasRepeats ? "distinct " : "")}x.paper_id, {Day} from {FromEdges} and {condition}");
 
+    /// <summary>The same of some days alone, which are looked up in an index behind what the edges lead to.</summary>
+    public SqlFragment Rows(DateRange? days)
+    {
+        if (days is null || !Edges.HasDays) return Rows();
+        var (table, key) = (new RawSql(Edges.Table), new RawSql(Edges.Key));
+        return sql =>
+        {
+            sql.Append($"select {new RawSql(HasRepeats ? "distinct " : "")}x.paper_id, x.published_order from ");
+            if (Ids is null)
+            {
+                sql.Append($"{table} x where x.{key} = parents.parent");
+                days.Append(sql, new("x.published_order"));
+                return;
+            }
+            sql.Append($"unnest(among.ids) as each (id)\n    cross join lateral (select y.* from {table} y where y.{key} = each.id");
+            days.Append(sql, new("y.published_order"));
+            sql.Append($" offset 0) as x");
+        };
+    }
+
     /// <summary>
     /// The list, with what is counted of it: where no filter looks at the papers their stored count or their edges, and where it looks at
     /// no more than their days and other edges, no paper is read either.

@@ -12,7 +12,9 @@ public sealed class GroupCountsTests(MigratedDatabase database) : DatabaseTests(
 {
     private const int Titles = 8;
 
+    /// <summary>Eight papers at most, of which two make a hub.</summary>
     private const string Shared = """
+        create or replace function min_hub_papers() returns integer language sql immutable parallel safe as 'select 2';
         insert into concepts (slug, name, kind, key, paper_count, specificity)
         select 'c' || n, 'c', 'METHOD', 'c' || n, 0, 0 from generate_series(1, 4) n;
         insert into topics (slug, name, position) select 't' || n, 't', n from generate_series(1, 5) n;
@@ -28,7 +30,8 @@ public sealed class GroupCountsTests(MigratedDatabase database) : DatabaseTests(
     {
         var random = new Random(seed);
         await RowsAsync(Shared);
-        var most = 0;
+        var (most, mostOfHubs, fallen) = (0, 0, 0);
+        var hubs = Array.Empty<string>();
         for (var round = 0; round < 25; round++)
         {
             await using var connection = await DataSource.OpenConnectionAsync();
@@ -39,14 +42,20 @@ public sealed class GroupCountsTests(MigratedDatabase database) : DatabaseTests(
             else await transaction.CommitAsync();
             await CheckAsync($"seed {seed}, round {round}");
             most = Math.Max(most, int.Parse(await RowsAsync("select count(*) from group_counts"), CultureInfo.InvariantCulture));
+            mostOfHubs = Math.Max(mostOfHubs, int.Parse(await RowsAsync("select count(*) from hub_counts"), CultureInfo.InvariantCulture));
+            var present = (await RowsAsync("select name from group_hubs order by name")).Split('\n');
+            fallen += hubs.Except(present).Count();
+            hubs = present;
         }
         most.ShouldBeGreaterThan(100);
+        mostOfHubs.ShouldBeGreaterThan(30);
+        fallen.ShouldBePositive();
 
         await RowsAsync("delete from listings; delete from papers");
         (await RowsAsync("""
             select (select count(*) from group_counts), (select count(*) from group_memberships), (select count(*) from group_totals),
-              (select count(*) from coverage_counts)
-            """)).ShouldBe("0 | 0 | 0 | 0");
+              (select count(*) from coverage_counts), (select count(*) from group_hubs), (select count(*) from hub_counts)
+            """)).ShouldBe("0 | 0 | 0 | 0 | 0 | 0");
     }
 
     [Fact]
@@ -123,7 +132,7 @@ public sealed class GroupCountsTests(MigratedDatabase database) : DatabaseTests(
             insert into paper_topics (paper_id, topic_id, score, published_order)
             select p.id, t.id, 1, p.published_order from papers p, topics t
             """);
-        await RowsAsync("update group_counts set papers = papers + 1");
+        await RowsAsync("update group_counts set papers = papers + 1; update hub_counts set papers = papers + 1");
         (await DerivedColumns.FindWrongAsync(ConnectionString)).ShouldNotBeEmpty();
 
         await RowsAsync(PaperGraph.Data.Groups.GroupCountsFill.Statements);

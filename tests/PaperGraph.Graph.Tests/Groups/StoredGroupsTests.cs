@@ -10,6 +10,9 @@ public sealed class StoredGroupsTests(PlannedGraph graph) : IClassFixture<Planne
     private const string Fields =
         "groupCount otherCount paperCount rows { key key2 label isUnknown papers upvotes comments papersWithCode shareWithCode }";
 
+    private static readonly string[] EdgesAndPapers =
+        ["papers", "paper_concepts", "paper_topics", "paper_organizations", "authorships", "paper_repositories"];
+
     [Theory]
     [InlineData("by: PUBLISHED_DAY")]
     [InlineData("by: PUBLISHED_WEEK")]
@@ -60,11 +63,51 @@ public sealed class StoredGroupsTests(PlannedGraph graph) : IClassFixture<Planne
         var (counted, otherwise) = await ReadAsync(arguments, where == "" ? "and: []" : $"and: [], {where}", Fields);
 
         reads.ShouldContain("group_counts");
-        reads.Intersect(["papers", "paper_concepts", "paper_topics", "paper_organizations", "authorships", "paper_repositories"])
-            .ShouldBeEmpty();
+        reads.Intersect(EdgesAndPapers).ShouldBeEmpty();
         otherwise.ShouldNotContain("group_counts");
         stored.ShouldBe(counted);
         if (!where.Contains("no such name", StringComparison.Ordinal)) stored.ShouldContain("\"papers\":");
+    }
+
+    [Theory]
+    [InlineData("by: CONCEPT", "concepts: { any: [\"CONCEPT1\"] }")]
+    [InlineData("by: CONCEPT, having: { papers: { from: 3 } }", "organizations: { any: [\"ORGANIZATION1\"] }")]
+    [InlineData("by: CONCEPT, orderBy: { by: UPVOTES, direction: DESC }", "hasCode: true")]
+    [InlineData("by: ORGANIZATION", "topics: { all: [\"TOPIC1\"] }")]
+    [InlineData("by: ORGANIZATION", "hasCode: false")]
+    [InlineData("by: REPOSITORY", "concepts: { any: [\"CONCEPT2\"] }")]
+    [InlineData("by: TOPIC", "concepts: { any: [\"CONCEPT1\"] }")]
+    [InlineData("by: TOPIC_FIRST_LEVEL", "topics: { any: [\"TOPIC1\"] }")]
+    [InlineData("by: TOPIC_THIRD_LEVEL", "hasCode: true")]
+    [InlineData("by: CONCEPT_KIND, orderBy: { by: SHARE_WITH_CODE }", "concepts: { any: [\"CONCEPT1\"] }")]
+    [InlineData("by: REPOSITORY_HOST", "topics: { any: [\"TOPIC1\"] }")]
+    [InlineData("by: SOURCE", "concepts: { any: [\"CONCEPT1\"] }")]
+    [InlineData("by: HAS_CODE", "organizations: { any: [\"ORGANIZATION1\"] }")]
+    [InlineData("by: AUTHOR_COUNT", "concepts: { any: [\"CONCEPT1\"] }")]
+    public async Task What_the_papers_of_a_hub_have_is_read_from_its_counts(string arguments, string where)
+    {
+        // A join looks at a row of one side before it finds the other empty.
+        var (stored, reads) = await ReadAsync(arguments, where, Fields, ofNone: 1);
+        var (counted, otherwise) = await ReadAsync(arguments, $"and: [], {where}", Fields);
+
+        reads.ShouldContain("hub_counts");
+        reads.Intersect(EdgesAndPapers).ShouldBeEmpty();
+        otherwise.ShouldNotContain("hub_counts");
+        stored.ShouldBe(counted);
+        stored.ShouldContain("\"papers\":");
+    }
+
+    [Theory]
+    [InlineData("by: CONCEPT", "concepts: { any: [\"CONCEPT60\"] }")]
+    [InlineData("by: HAS_CODE", "concepts: { any: [\"CONCEPT60\"] }")]
+    public async Task What_the_papers_of_anything_else_have_is_counted(string arguments, string where)
+    {
+        var (either, reads) = await ReadAsync(arguments, where, Fields);
+        var (counted, _) = await ReadAsync(arguments, $"and: [], {where}", Fields);
+
+        reads.ShouldContain("paper_concepts");
+        either.ShouldBe(counted);
+        either.ShouldContain("\"papers\":");
     }
 
     /// <summary>Of 4,000 concepts and their 60,000 months.</summary>
@@ -155,25 +198,29 @@ public sealed class StoredGroupsTests(PlannedGraph graph) : IClassFixture<Planne
         stored.ToString().ShouldBe(expected.ToString());
     }
 
-    private async Task<(string Answer, IReadOnlyList<string> Reads)> ReadAsync(string arguments, string where, string fields)
+    /// <param name="ofNone">How many rows of edges and papers are as good as none.</param>
+    private async Task<(string Answer, IReadOnlyList<string> Reads)> ReadAsync(
+        string arguments, string where, string fields, int ofNone = 0)
     {
-        foreach (var (name, slug) in await NamesAsync()) where = where.Replace(name, slug, StringComparison.Ordinal);
+        foreach (var (name, slug) in await NamesAsync()) where = where.Replace($"\"{name}\"", $"\"{slug}\"", StringComparison.Ordinal);
         var given = where == "" ? "" : $", where: {{ {where} }}";
         var (answer, plans) = await graph.ExplainAsync($"{{ paperGroups({arguments}, first: 1000{given}) {{ {fields} }} }}");
-        var visited = plans.SelectMany(plan => plan.All).Where(node => node.Loops > 0);
+        var visited = plans.SelectMany(plan => plan.All).Where(node => node.Loops > 0
+            && (ofNone == 0 || node.Rows * node.Loops > ofNone || !EdgesAndPapers.Contains(node.Relation)));
         return (answer.ToString(), [.. visited.Select(node => node.Relation).OfType<string>().Distinct()]);
     }
 
     private async Task<Dictionary<string, string>> NamesAsync()
     {
         var (answer, _) = await graph.ExplainAsync("""
-            { concepts(first: 2) { nodes { slug } } topics(first: 1) { nodes { slug } } organizations(first: 1) { nodes { slug } } }
+            { concepts(first: 60) { nodes { slug } } topics(first: 1) { nodes { slug } } organizations(first: 1) { nodes { slug } } }
             """);
         string Slug(string list, int index) => answer.GetProperty(list).GetProperty("nodes")[index].GetProperty("slug").GetString()!;
         return new()
         {
             ["CONCEPT1"] = Slug("concepts", 0),
             ["CONCEPT2"] = Slug("concepts", 1),
+            ["CONCEPT60"] = Slug("concepts", 59),
             ["TOPIC1"] = Slug("topics", 0),
             ["ORGANIZATION1"] = Slug("organizations", 0),
         };

@@ -31,11 +31,56 @@ public sealed class GroupPlanTests(PlannedGraph graph) : IClassFixture<PlannedGr
     [InlineData("CONCEPT", "paper_concepts")]
     [InlineData("ORGANIZATION", "paper_organizations")]
     [InlineData("REPOSITORY", "paper_repositories")]
-    public async Task A_trend_looks_up_what_the_papers_of_its_days_have(string kind, string edges)
+    public async Task A_trend_reads_the_edges_of_its_days_and_no_paper(string kind, string edges)
     {
         var (_, plans) = await graph.ExplainAsync($"{{ trending(kind: {kind}, days: 7) {{ key now before }} }}");
 
+        var nodes = plans.SelectMany(plan => plan.All).ToList();
+        var read = nodes.Where(node => node.Relation == edges).ShouldHaveSingleItem();
+        (read.Type, read.Loops).ShouldBe(("Index Only Scan", 1));
+        read.Condition!.ShouldContain("published_order");
+        nodes.Where(node => node.Relation == "papers").Sum(node => node.Rows * node.Loops).ShouldBeLessThanOrEqualTo(1);
+    }
+
+    /// <summary>Of some papers, their edges are looked up, and not all edges read.</summary>
+    [Theory]
+    [InlineData("CONCEPT", "paper_concepts")]
+    [InlineData("ORGANIZATION", "paper_organizations")]
+    [InlineData("REPOSITORY", "paper_repositories")]
+    public async Task A_trend_looks_up_what_the_papers_of_a_filter_have(string kind, string edges)
+    {
+        var (_, plans) = await graph.ExplainAsync(
+            $"{{ trending(kind: {kind}, days: 7, where: {{ minUpvotes: 1 }}) {{ key now before }} }}");
+
         plans.SelectMany(plan => plan.All).Where(node => node.Relation == edges).ShouldNotBeEmpty();
         plans.SelectMany(plan => plan.All).Where(node => node.Type == "Seq Scan").ShouldNotContain(node => node.Relation == edges);
+    }
+
+    /// <summary>With an empty list of more conditions, which says the same, papers are counted.</summary>
+    [Theory]
+    [InlineData("CONCEPT", 90)]
+    [InlineData("TOPIC", 90)]
+    [InlineData("ORGANIZATION", 90)]
+    [InlineData("REPOSITORY", 365)]
+    [InlineData("PAPER", 30)]
+    public async Task A_trend_is_that_of_its_papers(string kind, int days)
+    {
+        const string Fields = "{ key now before score }";
+        var (read, _) = await graph.ExplainAsync($"{{ trending(kind: {kind}, days: {days}, first: 100) {Fields} }}");
+        var (counted, _) = await graph.ExplainAsync(
+            $"{{ trending(kind: {kind}, days: {days}, first: 100, where: {{ and: [] }}) {Fields} }}");
+
+        read.ToString().ShouldBe(counted.ToString());
+        read.ToString().ShouldContain("\"now\":");
+    }
+
+    [Theory]
+    [InlineData("concepts(first: 3) { nodes { related(first: 10) { edges { expected score node { name } } } } }")]
+    [InlineData("organizations(first: 3) { nodes { concepts(first: 10) { edges { expected score node { name } } } } }")]
+    public async Task What_is_met_by_chance_is_reckoned_without_counting_all_papers(string query)
+    {
+        var (_, plans) = await graph.ExplainAsync($"{{ {query} }}");
+
+        plans.SelectMany(plan => plan.All).Where(node => node.Relation == "papers").Sum(node => node.Rows * node.Loops).ShouldBe(0);
     }
 }

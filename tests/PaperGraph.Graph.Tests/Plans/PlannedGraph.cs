@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using PaperGraph.Data;
+using PaperGraph.Data.Groups;
 using PaperGraph.GeneratedGraph;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL;
@@ -18,6 +19,14 @@ namespace PaperGraph.Graph.Tests.Plans;
 public sealed class PlannedGraph() : GraphDatabase("plans")
 {
     public const int Papers = 20_000;
+
+    /// <summary>Fewer than usual, so that there are hubs: the most frequent concepts, most topics, the largest organization.</summary>
+    private const int MinHubPapers = 700;
+
+    private static readonly string Hubs = $"""
+        create or replace function min_hub_papers() returns integer language sql immutable parallel safe as 'select {MinHubPapers}';
+        {HubCountsSql.Fill}
+        """;
 
     /// <summary>Leaderboards, the first of which has as many results as any that is known, and methods filed under a topic.</summary>
     private const string Results = """
@@ -65,7 +74,7 @@ public sealed class PlannedGraph() : GraphDatabase("plans")
     {
         await GraphGenerator.FillAsync(connectionString, Papers);
         await using var source = DataSources.Create(connectionString);
-        await using var command = source.CreateCommand(Results);
+        await using var command = source.CreateCommand($"{Results};\n{Hubs}");
         await command.ExecuteNonQueryAsync();
     }
 

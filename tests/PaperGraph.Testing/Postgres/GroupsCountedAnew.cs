@@ -1,16 +1,17 @@
 namespace PaperGraph.Testing;
 
 /// <summary>
-/// What <c>group_counts</c>, <c>group_totals</c> and <c>coverage_counts</c> should have, counted from papers, edges and listings otherwise
-/// than by what keeps them.
+/// What <c>group_counts</c>, <c>group_totals</c>, <c>hub_counts</c> and <c>coverage_counts</c> should have, counted from papers, edges and
+/// listings otherwise than by what keeps them.
 /// </summary>
 public static class GroupsCountedAnew
 {
     private const string Columns = "dimension, target_id, value, period, starts_on, papers, papers_with_code, upvotes, upvotes_known, "
         + "comments, comments_known";
 
-    private const string Counted = """
-        with recursive
+    /// <summary>What each paper is counted as.</summary>
+    private const string Members = """
+        recursive
           below (id, root) as (
             select id, id from topics
             union all
@@ -61,7 +62,11 @@ public static class GroupsCountedAnew
             select p.id, 'TOPIC', -level, ''
             from papers p
             cross join (values (2), (3)) as lower (level)
-            where not exists (select from topics_of x join levels l on l.id = x.id where x.paper_id = p.id and l.level = lower.level)),
+            where not exists (select from topics_of x join levels l on l.id = x.id where x.paper_id = p.id and l.level = lower.level))
+        """;
+
+    private const string Counted = $$"""
+        with {{Members}},
           periods (paper_id, period, starts_on) as (
             select id, 'DAY', coalesce(published_on, '-infinity') from papers
             union
@@ -82,6 +87,33 @@ public static class GroupsCountedAnew
 
     private const string Totals = """
         select dimension, period, starts_on, count(*)::integer as groups, sum(papers)::bigint as papers from group_counts group by 1, 2, 3
+        """;
+
+    /// <summary>Of things that are named: papers without a concept are no hub.</summary>
+    private const string OfHubs = $$"""
+        with {{Members}},
+          hubs (dimension, target_id, value) as (
+            select dimension, target_id, value
+            from members
+            where dimension in ('CONCEPT', 'TOPIC', 'ORGANIZATION') and target_id > 0 or dimension = 'HAS_CODE'
+            group by 1, 2, 3
+            having count(*) >= min_hub_papers())
+        select rtrim(concat_ws(' ', h.dimension, nullif(h.target_id, 0), h.value)) as hub, m.dimension, m.target_id::bigint as target_id,
+          m.value, count(*)::integer as papers,
+          (count(*) filter (where p.id in (select paper_id from paper_repositories)))::integer as papers_with_code,
+          coalesce(sum(upvote_count), 0) as upvotes, count(upvote_count)::integer as upvotes_known,
+          coalesce(sum(comment_count), 0) as comments, count(comment_count)::integer as comments_known
+        from hubs h
+        join members o on (o.dimension, o.target_id, o.value) = (h.dimension, h.target_id, h.value)
+        join members m on m.paper_id = o.paper_id and m.dimension not in ('PAPER', 'AUTHOR')
+        join papers p on p.id = m.paper_id
+        group by 1, 2, 3, 4
+        """;
+
+    private const string KeptOfHubs = """
+        select h.name as hub, dimension, target_id, value, papers, papers_with_code, upvotes, upvotes_known, comments, comments_known
+        from hub_counts
+        left join group_hubs h on h.id = hub_id
         """;
 
     private const string Covered = """
@@ -140,6 +172,10 @@ public static class GroupsCountedAnew
         union all
         select 'group_totals, missing: ' || missing::text
         from (select * from ({Totals}) t except all select dimension, period, starts_on, groups, papers from group_totals) missing
+        union all
+        select 'hub_counts, too many: ' || gone::text from ({KeptOfHubs} except all select * from ({OfHubs}) h) gone
+        union all
+        select 'hub_counts, missing: ' || missing::text from (select * from ({OfHubs}) h except all {KeptOfHubs}) missing
         union all
         select 'coverage_counts, too many: ' || gone::text
         from (select source, field, kind, at, papers from coverage_counts except all select * from ({Covered}) c) gone

@@ -215,6 +215,19 @@ namespace PaperGraph.Data.Migrations
                 .Annotation("Npgsql:StorageParameter:fillfactor", 80);
 
             migrationBuilder.CreateTable(
+                name: "group_hubs",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_hubs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "group_memberships",
                 columns: table => new
                 {
@@ -248,6 +261,28 @@ namespace PaperGraph.Data.Migrations
                     table.CheckConstraint("ck_group_totals_period", "period in ('DAY', 'MONTH', 'ALL')");
                 })
                 .Annotation("Npgsql:StorageParameter:fillfactor", 50);
+
+            migrationBuilder.CreateTable(
+                name: "hub_counts",
+                columns: table => new
+                {
+                    hub_id = table.Column<int>(type: "integer", nullable: false),
+                    dimension = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    target_id = table.Column<long>(type: "bigint", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    papers = table.Column<int>(type: "integer", nullable: false),
+                    papers_with_code = table.Column<int>(type: "integer", nullable: false),
+                    upvotes = table.Column<long>(type: "bigint", nullable: false),
+                    upvotes_known = table.Column<int>(type: "integer", nullable: false),
+                    comments = table.Column<long>(type: "bigint", nullable: false),
+                    comments_known = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hub_counts", x => new { x.hub_id, x.dimension, x.target_id, x.value });
+                    table.CheckConstraint("ck_hub_counts_dimension", "dimension in ('PAPER', 'CONCEPT', 'CONCEPT_KIND', 'TOPIC', 'ORGANIZATION', 'AUTHOR', 'REPOSITORY', 'REPOSITORY_HOST', 'SOURCE', 'HAS_CODE', 'AUTHOR_COUNT')");
+                })
+                .Annotation("Npgsql:StorageParameter:fillfactor", 80);
 
             migrationBuilder.CreateTable(
                 name: "import_runs",
@@ -2084,6 +2119,12 @@ namespace PaperGraph.Data.Migrations
                 columns: new[] { "dimension", "period", "starts_on" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_group_hubs_name",
+                table: "group_hubs",
+                column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_import_problems_fingerprint",
                 table: "import_problems",
                 column: "fingerprint",
@@ -2268,6 +2309,11 @@ namespace PaperGraph.Data.Migrations
                 columns: new[] { "concept_id", "weight", "paper_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_paper_concepts_published_order_concept_id",
+                table: "paper_concepts",
+                columns: new[] { "published_order", "concept_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_paper_disagreements_field_published_order_paper_id",
                 table: "paper_disagreements",
                 columns: new[] { "field", "published_order", "paper_id" });
@@ -2289,6 +2335,11 @@ namespace PaperGraph.Data.Migrations
                 columns: new[] { "organization_id", "published_order", "paper_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_paper_organizations_published_order_organization_id_paper_id",
+                table: "paper_organizations",
+                columns: new[] { "published_order", "organization_id", "paper_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_paper_ranks_community_id_rank_order_paper_id",
                 table: "paper_ranks",
                 columns: new[] { "community_id", "rank_order", "paper_id" });
@@ -2297,6 +2348,11 @@ namespace PaperGraph.Data.Migrations
                 name: "ix_paper_ranks_rank_order_paper_id",
                 table: "paper_ranks",
                 columns: new[] { "rank_order", "paper_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_repositories_published_order_repository_id",
+                table: "paper_repositories",
+                columns: new[] { "published_order", "repository_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_paper_repositories_repository_id_published_order_paper_id",
@@ -2552,10 +2608,16 @@ namespace PaperGraph.Data.Migrations
                 name: "group_counts");
 
             migrationBuilder.DropTable(
+                name: "group_hubs");
+
+            migrationBuilder.DropTable(
                 name: "group_memberships");
 
             migrationBuilder.DropTable(
                 name: "group_totals");
+
+            migrationBuilder.DropTable(
+                name: "hub_counts");
 
             migrationBuilder.DropTable(
                 name: "import_problems");
