@@ -15,7 +15,7 @@ internal sealed class BrowserTrace
     /// </summary>
     private const string PuttingTogether = "LayerTreeHost::DoUpdateLayers";
 
-    /// <summary>What waits for promises is done behind the task that kept them, for which the browser's trace has a name of its own.</summary>
+    /// <summary>What waits for promises is done behind the task that kept them, which the browser's trace tells by itself.</summary>
     private const string KeepingPromises = "BlinkScheduler_PerformMicrotaskCheckpoint";
 
     /// <summary>
@@ -59,7 +59,7 @@ internal sealed class BrowserTrace
         return trace;
     }
 
-    /// <summary>The processor time of each task since the start, of the page that is open now, as it would be on an ordinary laptop.</summary>
+    /// <summary>The processor time of each task of the open page since the start, as it would be on an ordinary laptop.</summary>
     public async Task<IReadOnlyList<TimeSpan>> EndAsync()
     {
         await page.EvaluateAsync(Yardstick);

@@ -50,9 +50,10 @@ public sealed class NodePageTests(SampleSite site) : IClassFixture<SampleSite>
 
         response.Content.Headers.ContentType!.MediaType.ShouldBe("image/png");
         var header = (await response.Content.ReadAsByteArrayAsync()).AsMemory(16, 8);
-        BinaryPrimitives.ReadInt32BigEndian(header.Span).ShouldBe(int.Parse(Property(page, "og:image:width")!, CultureInfo.InvariantCulture));
-        BinaryPrimitives.ReadInt32BigEndian(header.Span[4..])
-            .ShouldBe(int.Parse(Property(page, "og:image:height")!, CultureInfo.InvariantCulture));
+        Told("og:image:width").ShouldBe(BinaryPrimitives.ReadInt32BigEndian(header.Span));
+        Told("og:image:height").ShouldBe(BinaryPrimitives.ReadInt32BigEndian(header.Span[4..]));
+
+        int Told(string name) => int.Parse(Property(page, name)!, CultureInfo.InvariantCulture);
     }
 
     [Fact]
