@@ -16,7 +16,11 @@ internal sealed class Activities : IDisposable
         listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == EngineTelemetry.Name,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            // Requests of tests that run beside this one are not traced, and their errors tell no trace.
+            Sample = (ref ActivityCreationOptions<ActivityContext> options) =>
+                IsOfTest(options.Parent.TraceId) || (options.Links?.Any(link => IsOfTest(link.Context.TraceId)) ?? false)
+                    ? ActivitySamplingResult.AllData
+                    : ActivitySamplingResult.None,
             ActivityStarted = Start,
             ActivityStopped = Stop,
         };
@@ -42,6 +46,11 @@ internal sealed class Activities : IDisposable
     {
         listener.Dispose();
         test.Dispose();
+    }
+
+    private bool IsOfTest(ActivityTraceId trace)
+    {
+        lock (stopped) return traces.Contains(trace);
     }
 
     private void Start(Activity activity)
