@@ -22,14 +22,14 @@ internal static class AllocationMeasure
     {
         await using var home = await GeneratedHome.OpenAsync(papers);
         await using var source = DataSources.CreateForReading(home.ConnectionString);
-        var queries = await ComparisonWorkload.CreateAsync(source);
+        var queries = await ComparisonWorkload.CreateAsync(source, only);
         await using var server = await BenchmarkServer.StartAsync(source);
         await using var database = CeilingServer.CreateDatabase(home.ConnectionString);
         await using var ceiling = CeilingServer.Create(database, "http://127.0.0.1:0");
         await ceiling.StartAsync();
         Console.WriteLine("| | bytes allocated a request | by the ceiling | bytes of the answer |");
         Console.WriteLine("|---|---|---|---|");
-        foreach (var query in queries.Where(query => only.Count == 0 || only.Contains(query.Name)))
+        foreach (var query in queries)
         {
             var (ours, answered) = await MeasureAsync(server.Address, "graphql", query.GraphQLBodies);
             var (least, _) = await MeasureAsync(new Uri(ceiling.Urls.First()), query.Name, query.CeilingBodies);

@@ -20,7 +20,7 @@ internal sealed class CompareMeasure(CompareOptions options, ILoad load)
     {
         await using var home = await GeneratedHome.OpenAsync(options.Papers);
         await using var database = NpgsqlDataSource.Create(home.ConnectionString);
-        var queries = (await ComparisonWorkload.CreateAsync(database)).Where(options.Includes).ToList();
+        var queries = await ComparisonWorkload.CreateAsync(database, options.Only);
         await using var ceiling = await ComparedServer.CeilingAsync(home.ConnectionString);
         await using var paperGraph = await ComparedServer.PaperGraphAsync("PaperGraph", options.Program, home.Folder);
         await using var peer = await ComparedServer.PeerAsync(home.ConnectionString);

@@ -18,7 +18,20 @@ internal static class ComparisonWorkload
         }
         """;
 
-    public static async Task<IReadOnlyList<ComparedQuery>> CreateAsync(NpgsqlDataSource database)
+    /// <param name="only">Names of queries; all where there are none.</param>
+    /// <exception cref="ArgumentException">A name is that of no query.</exception>
+    public static async Task<IReadOnlyList<ComparedQuery>> CreateAsync(NpgsqlDataSource database, IReadOnlyList<string> only)
+    {
+        var all = await CreateAsync(database);
+        if (only.FirstOrDefault(name => !all.Any(query => query.Name == name)) is { } unknown)
+        {
+            throw new ArgumentException(
+                $"There is no query \"{unknown}\". There are {string.Join(", ", all.Select(query => query.Name))}.", nameof(only));
+        }
+        return only.Count == 0 ? all : [.. all.Where(query => only.Contains(query.Name))];
+    }
+
+    private static async Task<IReadOnlyList<ComparedQuery>> CreateAsync(NpgsqlDataSource database)
     {
         // Papers from everywhere in the collection, and the concepts that most papers have.
         var papers = await TextsAsync(database, $"select slug from papers order by hashint8(id), id limit {Variants}");
