@@ -8,8 +8,6 @@ namespace PaperGraph.Data.Groups;
 /// </summary>
 public static class GroupCountsFill
 {
-    private const string Measures = "papers, papers_with_code, upvotes, upvotes_known, comments, comments_known";
-
     private const string Sums = """
         sum(papers), sum(papers_with_code), sum(upvotes), sum(upvotes_known), sum(comments), sum(comments_known)
         """;
@@ -32,19 +30,14 @@ public static class GroupCountsFill
           select
             g.name,
             {ShortestPeriodSql.StartOf("split_part(g.name, ' ', 1)", "m.day")} as starts_on,
-            count(*) as papers,
-            count(*) filter (where m.has_code) as papers_with_code,
-            coalesce(sum(m.upvote_count), 0) as upvotes,
-            count(m.upvote_count) as upvotes_known,
-            coalesce(sum(m.comment_count), 0) as comments,
-            count(m.comment_count) as comments_known
+            {GroupMeasuresSql.OfMemberships(indent: 4)}
           from group_memberships m
           cross join unnest(m.groups) as g (name)
           group by 1, 2),
         shortest as (
-          select split_part(name, ' ', 1) as dimension, substr(name, strpos(name, ' ') + 1) as rest, starts_on, {Measures} from named),
+          select split_part(name, ' ', 1) as dimension, substr(name, strpos(name, ' ') + 1) as rest, starts_on, {GroupMeasuresSql.Names} from named),
         counted as (
-          select dimension, rest, {ShortestPeriodSql.NameOf("dimension")} as period, starts_on, {Measures} from shortest
+          select dimension, rest, {ShortestPeriodSql.NameOf("dimension")} as period, starts_on, {GroupMeasuresSql.Names} from shortest
           union all
           {Longer(CountedPeriod.Month, "date_trunc('month', starts_on::timestamp)::date")}
           union all
@@ -56,7 +49,7 @@ public static class GroupCountsFill
           case when dimension in ({GroupCountsSql.Things}) then '' else rest end collate "C" as value,
           period,
           starts_on,
-          {Measures}
+          {GroupMeasuresSql.Names}
         from counted
         order by dimension, period, target_id, value, starts_on;
         insert into group_totals (dimension, period, starts_on, groups, papers)

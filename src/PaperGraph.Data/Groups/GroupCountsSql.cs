@@ -66,7 +66,7 @@ public static class GroupCountsSql
         """;
 
     internal const string Columns =
-        "dimension, target_id, value, period, starts_on, papers, papers_with_code, upvotes, upvotes_known, comments, comments_known";
+        $"dimension, target_id, value, period, starts_on, {GroupMeasuresSql.Names}";
 
     // Whoever counts sees all that others have counted: what became a hub meanwhile, and its papers.
     private static readonly string Functions = $$"""
@@ -106,15 +106,10 @@ public static class GroupCountsSql
             insert into group_counts ({{Columns}})
             select {{Columns}}
             from differences
-            where (papers, papers_with_code, upvotes, upvotes_known, comments, comments_known) <> (0, 0, 0, 0, 0, 0)
+            where ({{GroupMeasuresSql.Names}}) <> (0, 0, 0, 0, 0, 0)
             order by dimension, target_id, value, period, starts_on
             on conflict (dimension, target_id, value, period, starts_on) do update set
-              papers = group_counts.papers + excluded.papers,
-              papers_with_code = group_counts.papers_with_code + excluded.papers_with_code,
-              upvotes = group_counts.upvotes + excluded.upvotes,
-              upvotes_known = group_counts.upvotes_known + excluded.upvotes_known,
-              comments = group_counts.comments + excluded.comments,
-              comments_known = group_counts.comments_known + excluded.comments_known
+              {{GroupMeasuresSql.AddedTo("group_counts", indent: 6)}}
             returning group_counts, xmax = 0 as is_new),
           summed as (
             insert into group_totals (dimension, period, starts_on, groups, papers)

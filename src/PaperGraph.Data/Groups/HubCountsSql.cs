@@ -16,9 +16,7 @@ public static class HubCountsSql
     /// </summary>
     private const int MinPapers = 20_000;
 
-    private const string Measures = "papers, papers_with_code, upvotes, upvotes_known, comments, comments_known";
-
-    private const string Columns = $"hub_id, dimension, target_id, value, {Measures}";
+    private const string Columns = $"hub_id, dimension, target_id, value, {GroupMeasuresSql.Names}";
 
     private static string Dimensions => GroupCountsSql.Names(KeptCounts.All.Where(dimension => dimension.MayBeHub()));
 
@@ -68,17 +66,12 @@ public static class HubCountsSql
             group by 1, 2),
           counted_of_hubs as (
             insert into hub_counts ({Columns})
-            select hub_id, {Parts}, {Measures}
+            select hub_id, {Parts}, {GroupMeasuresSql.Names}
             from named_of_hubs
-            where ({Measures}) <> (0, 0, 0, 0, 0, 0)
+            where ({GroupMeasuresSql.Names}) <> (0, 0, 0, 0, 0, 0)
             order by 1, 2, 3, 4
             on conflict (hub_id, dimension, target_id, value) do update set
-              papers = hub_counts.papers + excluded.papers,
-              papers_with_code = hub_counts.papers_with_code + excluded.papers_with_code,
-              upvotes = hub_counts.upvotes + excluded.upvotes,
-              upvotes_known = hub_counts.upvotes_known + excluded.upvotes_known,
-              comments = hub_counts.comments + excluded.comments,
-              comments_known = hub_counts.comments_known + excluded.comments_known
+              {GroupMeasuresSql.AddedTo("hub_counts", indent: 6)}
             returning hub_counts)
         """;
 
@@ -112,17 +105,12 @@ public static class HubCountsSql
 
     private static string Count(string where) => $"""
         insert into hub_counts ({Columns})
-            select hub_id, {Parts}, {Measures}
+            select hub_id, {Parts}, {GroupMeasuresSql.Names}
             from (
               select
                 h.id as hub_id,
                 g.name,
-                count(*) as papers,
-                count(*) filter (where m.has_code) as papers_with_code,
-                coalesce(sum(m.upvote_count), 0) as upvotes,
-                count(m.upvote_count) as upvotes_known,
-                coalesce(sum(m.comment_count), 0) as comments,
-                count(m.comment_count) as comments_known
+                {GroupMeasuresSql.OfMemberships(indent: 8)}
               from group_memberships m
               cross join unnest(m.groups) as o (name)
               join group_hubs h on h.name = o.name

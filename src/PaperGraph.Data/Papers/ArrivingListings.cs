@@ -100,8 +100,7 @@ internal sealed class ArrivingListings
 
     private Observation Stated(ListedPaper paper, long digest)
     {
-        var at = Stored(paper.ObservedAt)
-            ?? (paper.ListedOn is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : importedAt);
+        var at = Stored(paper.ObservedAt) ?? UtcDay.StartOf(paper.ListedOn) ?? importedAt;
         return new Observation(at, at, IsStated: paper.ObservedAt is not null, digest);
     }
 

@@ -17,9 +17,7 @@ internal sealed record KeyedListing(long? Id, long? PaperId, string Source, stri
     /// The time of the observation, by which later ones are believed: the stated one, else the beginning of the list's day. When something
     /// was imported decides nothing.
     /// </summary>
-    public DateTimeOffset? SeenAt => Seen.IsStated ? Seen.LastAt.ToUniversalTime()
-        : Paper.ListedOn is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
-        : null;
+    public DateTimeOffset? SeenAt => Seen.IsStated ? Seen.LastAt.ToUniversalTime() : UtcDay.StartOf(Paper.ListedOn);
 
     public (long PageId, int Rank) Place => (Listing.PageId, Paper.Rank);
 

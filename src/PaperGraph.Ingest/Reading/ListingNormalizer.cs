@@ -38,12 +38,9 @@ internal sealed class ListingNormalizer(PageRecord page)
             : paper.Details,
         ListedOn = paper.ListedOn ?? page.ListedOn,
         ListedOnInferred = paper.ListedOn is null ? page.ListedOnInferred : paper.ListedOnInferred,
-        ObservedAt = paper.ObservedAt ?? page.ObservedAt ?? SavedAt
+        ObservedAt = paper.ObservedAt ?? page.ObservedAt ?? UtcDay.StartOf(page.SavedOn)
             ?? (paper.ListedOn is null && page.ListedOn is null ? page.WrittenAt : null),
     };
-
-    private DateTimeOffset? SavedAt =>
-        page.SavedOn is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
 
     /// <summary>A result without addresses that are too long; null where it cannot be told without what is.</summary>
     private StatedResult? Kept(ListedPaper paper, StatedResult result)

@@ -60,7 +60,7 @@ internal sealed class ArxivAtomReader() : XmlRecordReader("entry")
             AuthorNames = authors,
             AuthorCount = authors.Count > 0 ? authors.Count : null,
             Links = ArxivText.Links("arxiv:comment", comment),
-            ObservedAt = StatedTime.StartOf(ArxivText.Day("updated", Child("updated")?.Value, problems)),
+            ObservedAt = UtcDay.StartOf(ArxivText.Day("updated", Child("updated")?.Value, problems)),
             Details = new PaperDetails
             {
                 Categories = ArxivCategories.Parse(

@@ -81,7 +81,7 @@ internal sealed class ArxivOaiReader() : XmlRecordReader("record", "error")
             Links = ArxivText.Links("comments", fields.Comments),
             ObservedAt = header is null
                 ? null
-                : StatedTime.StartOf(ArxivText.Day("datestamp", OaiMetadata.Child(header, "datestamp")?.Value, problems)),
+                : UtcDay.StartOf(ArxivText.Day("datestamp", OaiMetadata.Child(header, "datestamp")?.Value, problems)),
             Details = new PaperDetails
             {
                 Categories = fields.Categories,

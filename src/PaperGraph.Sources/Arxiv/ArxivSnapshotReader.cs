@@ -41,7 +41,7 @@ internal sealed class ArxivSnapshotReader : JsonRecordReader
             AuthorNames = authors,
             AuthorCount = authors.Count > 0 ? authors.Count : null,
             Links = ArxivText.Links("comments", row.Text("comments")),
-            ObservedAt = StatedTime.StartOf(row.Day("update_date")),
+            ObservedAt = UtcDay.StartOf(row.Day("update_date")),
             Details = new PaperDetails
             {
                 // The first is the one that the paper was submitted to.

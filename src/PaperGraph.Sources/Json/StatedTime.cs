@@ -38,10 +38,6 @@ internal static partial class StatedTime
         return null;
     }
 
-    /// <summary>The moment from which on something was so that is stated with a day alone.</summary>
-    public static DateTimeOffset? StartOf(DateOnly? day) =>
-        day is { } stated ? new DateTimeOffset(stated.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
-
     private static DateOnly? Day(Match iso)
     {
         int Number(string group) => iso.Groups[group].Success ? int.Parse(iso.Groups[group].Value, CultureInfo.InvariantCulture) : 0;

@@ -56,7 +56,7 @@ internal sealed class OpenAlexReader() : JsonRecordReader("results")
             // Lists cut authorships at a hundred: there are so many at least, and nobody knows how many.
             AuthorCount = names.Count is > 0 and not 100 && !IsTruncated(row) ? names.Count : null,
             OpenAlexId = work,
-            ObservedAt = StatedTime.StartOf(row.Day("updated_date")),
+            ObservedAt = UtcDay.StartOf(row.Day("updated_date")),
             Details = new PaperDetails
             {
                 CitationCount = row.Count("cited_by_count"),
