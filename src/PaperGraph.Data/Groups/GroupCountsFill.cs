@@ -35,7 +35,8 @@ public static class GroupCountsFill
           cross join unnest(m.groups) as g (name)
           group by 1, 2),
         shortest as (
-          select split_part(name, ' ', 1) as dimension, substr(name, strpos(name, ' ') + 1) as rest, starts_on, {GroupMeasuresSql.Names} from named),
+          select split_part(name, ' ', 1) as dimension, substr(name, strpos(name, ' ') + 1) as rest, starts_on, {GroupMeasuresSql.Names}
+          from named),
         counted as (
           select dimension, rest, {ShortestPeriodSql.NameOf("dimension")} as period, starts_on, {GroupMeasuresSql.Names} from shortest
           union all
