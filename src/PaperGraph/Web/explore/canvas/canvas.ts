@@ -38,8 +38,6 @@ export class Canvas {
       labelDensity: 0.6,
       labelGridCellSize: 120,
       labelRenderedSizeThreshold: 5,
-      edgeLabelSize: 11,
-      edgeLabelFont: font,
       renderEdgeLabels: true,
       minEdgeThickness: 0.6,
       stagePadding: paddingOf(container),
@@ -48,6 +46,9 @@ export class Canvas {
       enableCameraRotation: false,
       defaultDrawNodeLabel: (_, { x, y, size, label, key }) => {
         if (label) labels.add({ x, y, size, text: shortened(label), isMarked: paint.isMarked(key), isForced: paint.isNamed(key) });
+      },
+      defaultDrawEdgeLabel: (_, { label: text }, from, to) => {
+        if (text) labels.addOnEdge({ text, from, to });
       },
       defaultDrawNodeHover: (context, node) => {
         drawRing(context, node, paint.tones.accent);
@@ -204,7 +205,7 @@ export class Canvas {
 }
 
 /** Between the drawing and the edges of its box, in pixels. */
-const paddingOf = (container: HTMLElement) => (isNarrow(container) ? 24 : 48);
+const paddingOf = (container: HTMLElement) => (isNarrow(container) ? 24 : 56);
 
 function drawRing(context: CanvasRenderingContext2D, { x, y, size }: { x: number; y: number; size: number }, colour: string) {
   context.beginPath();
