@@ -76,10 +76,9 @@ internal sealed partial record TypedText
         if (Model.Doi.Parse(pasted) is { } doi) return new(text) { Doi = doi, Words = SearchText.Parse(doi) };
         if (Model.CatalogueId.Parse(pasted) is { } inCatalogue)
             return new(text) { CatalogueId = inCatalogue, Words = SearchText.Parse(inCatalogue.Id) };
-        if (OpenAlexPattern().Match(pasted) is { Success: true } work)
-            return OfRecord(text, PaperKeyKind.OpenAlex, work.Groups["id"].Value.ToUpperInvariant());
-        if (SemanticScholarPattern().Match(pasted) is { Success: true } scholar)
-            return OfRecord(text, PaperKeyKind.SemanticScholar, scholar.Groups["id"].Value.Replace(" ", "").ToLowerInvariant());
+        if (OpenAlexIds.ParseWork(pasted) is { } work) return OfRecord(text, PaperKeyKind.OpenAlex, work);
+        if (SemanticScholarIds.Parse(pasted) is { } scholar)
+            return OfRecord(text, PaperKeyKind.SemanticScholar, scholar.ToLowerInvariant());
         return RepositoryUrl.TryParse(pasted, out var repository)
             ? new(text) { RepositoryKey = repository.Key, Words = SearchText.Parse($"{repository.Owner}/{repository.Name}") }
             : null;
@@ -87,18 +86,6 @@ internal sealed partial record TypedText
 
     private static TypedText OfRecord(string text, PaperKeyKind kind, string key) =>
         new(text) { Record = (kind, key), Words = SearchText.Parse(key) };
-
-    [GeneratedRegex(
-        @"^(?:(?:https?://)?(?:api\.)?openalex\.org/(?:works/)?|openalex: ?)?(?<id>W[0-9]{4,12})(?:[?#]\S*)?$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex OpenAlexPattern();
-
-    /// <summary>The hash of a paper, or the number that datasets have in its place.</summary>
-    [GeneratedRegex(
-        @"^(?:(?:https?://)?(?:www\.|api\.)?semanticscholar\.org/(?:graph/v1/)?(?:paper/)?(?:[^?#\s]*/)?)?"
-            + @"(?<id>[0-9a-f]{40}|corpusid: ?[0-9]{1,12})(?:[?#]\S*)?$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex SemanticScholarPattern();
 
     /// <summary>
     /// "arXiv 2402.03300", "arXiv preprint arXiv:2402.03300", and what the title of arXiv's page begins with, as in

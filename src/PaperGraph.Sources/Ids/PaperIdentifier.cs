@@ -27,16 +27,8 @@ public sealed partial record PaperIdentifier(PaperIdKind Kind, string Id)
         text = text.Trim();
         if (text.Length is 0 or > MaxLength) return null;
         if (ArxivIds.Parse(text) is { } arxiv) return new PaperIdentifier(PaperIdKind.Arxiv, arxiv);
-        if (OpenAlexPattern().Match(text) is { Success: true } work)
-            return new PaperIdentifier(PaperIdKind.OpenAlex, work.Groups["id"].Value.ToUpperInvariant());
-        if (SemanticScholarPattern().Match(text) is { Success: true } scholar)
-        {
-            return new PaperIdentifier(
-                PaperIdKind.SemanticScholar,
-                scholar.Groups["corpus"] is { Success: true, Value: var corpus }
-                    ? $"CorpusId:{corpus}"
-                    : scholar.Groups["id"].Value.ToLowerInvariant());
-        }
+        if (OpenAlexIds.ParseWork(text) is { } work) return new PaperIdentifier(PaperIdKind.OpenAlex, work);
+        if (SemanticScholarIds.Parse(text) is { } scholar) return new PaperIdentifier(PaperIdKind.SemanticScholar, scholar);
         if (Doi.Parse(WithoutSurroundings(text)) is not { } doi) return null;
         return ArxivIds.FromDoi(doi) is { } registered && ArxivIds.Parse(registered) is { } id
             ? new PaperIdentifier(PaperIdKind.Arxiv, id)
@@ -59,18 +51,6 @@ public sealed partial record PaperIdentifier(PaperIdKind Kind, string Id)
     /// <summary>No DOI holds what looks like an escaped character but is none.</summary>
     private static string Unescaped(string doi) =>
         EscapedPattern().IsMatch(doi) ? Uri.UnescapeDataString(doi).ToLowerInvariant() : doi;
-
-    [GeneratedRegex(
-        @"^(?:(?:https?://)?(?:api\.)?openalex\.org/(?:works/)?|openalex: ?)?(?<id>W[0-9]{4,12})$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex OpenAlexPattern();
-
-    [GeneratedRegex(
-        @"^(?:(?:https?://)?(?:www\.|api\.)?semanticscholar\.org/(?:graph/v1/)?paper/(?:[^?#]*/)?(?<id>[0-9a-f]{40})(?:[?#].*)?"
-            + @"|(?<id>[0-9a-f]{40})"
-            + @"|(?:(?:https?://)?(?:api\.|www\.)?semanticscholar\.org/)?corpusid: ?(?<corpus>[0-9]{1,12}))$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex SemanticScholarPattern();
 
     [GeneratedRegex("%[0-9a-f]{2}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EscapedPattern();

@@ -13,6 +13,7 @@ public sealed class PaperIdentifierTests
         "10.1002/(SICI)1097-4571(199806)49:8%3C693::AID-ASI4%3E3.0.CO;2-O", PaperIdKind.Doi,
         "10.1002/(sici)1097-4571(199806)49:8<693::aid-asi4>3.0.co;2-o")]
     [InlineData("https://openalex.org/works/W2741809807", PaperIdKind.OpenAlex, "W2741809807")]
+    [InlineData("https://openalex.org/W2741809807?ref=mail", PaperIdKind.OpenAlex, "W2741809807")]
     [InlineData("w2741809807", PaperIdKind.OpenAlex, "W2741809807")]
     [InlineData("CorpusID:215416146", PaperIdKind.SemanticScholar, "CorpusId:215416146")]
     [InlineData(
