@@ -1,7 +1,7 @@
 namespace PaperGraph.Network.Neighborhoods;
 
 /// <summary>A node of a drawing.</summary>
-/// <param name="Hops">How far it is from the nearest of the nodes that were asked for.</param>
+/// <param name="Hops">How many edges of the drawing it is from the nearest of the nodes that were asked for.</param>
 /// <param name="Hidden">How many of its neighbours are not drawn.</param>
 public sealed record DrawnNode(int Node, int Hops, int Hidden);
 

@@ -63,8 +63,9 @@ public static class NeighborhoodSearch
 
         List<int> drawn = [.. seeds, .. chosen.OrderBy(node => node.Cost).Select(node => node.Node)];
         var (edges, degrees) = EdgesBetween(graph, filter, work, drawn);
+        var distances = DistancesAlong(edges, drawn.Count, seeds.Count, maxHops);
         return new Neighborhood(
-            [.. drawn.Select((node, place) => new DrawnNode(node, hops[node], graph.DegreeOf(node) - degrees[place]))],
+            [.. drawn.Select((node, place) => new DrawnNode(node, distances[place], graph.DegreeOf(node) - degrees[place]))],
             edges,
             isTruncated || work.IsMet);
 
@@ -133,6 +134,25 @@ public static class NeighborhoodSearch
             }
         }
         return (edges, degrees);
+    }
+
+    /// <summary>
+    /// How many edges of a drawing lead from the nearest seed to each of its nodes: the cheapest way, by which a node came into it, may be
+    /// longer. Seeds are the first nodes, and none of the others is more than <paramref name="maxHops"/> away.
+    /// </summary>
+    private static int[] DistancesAlong(IReadOnlyList<(int From, int To, Edge Edge)> edges, int nodes, int seeds, int maxHops)
+    {
+        var distances = new int[nodes];
+        distances.AsSpan(seeds).Fill(maxHops);
+        for (var hops = 1; hops < maxHops; hops++)
+        {
+            foreach (var (from, to, _) in edges)
+            {
+                if (distances[from] == hops - 1) distances[to] = Math.Min(distances[to], hops);
+                if (distances[to] == hops - 1) distances[from] = Math.Min(distances[from], hops);
+            }
+        }
+        return distances;
     }
 
     /// <summary>The edges of a node to some others: each of these is looked up where the node has many.</summary>

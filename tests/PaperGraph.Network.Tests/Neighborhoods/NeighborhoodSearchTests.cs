@@ -24,7 +24,8 @@ public sealed class NeighborhoodSearchTests
             nodes.ShouldBeUnique();
             nodes.Count.ShouldBeLessThanOrEqualTo(maxNodes);
             var reach = Reach(graph, filter, seeds, maxHops);
-            found.Nodes.ShouldAllBe(drawn => reach.ContainsKey(drawn.Node) && drawn.Hops >= reach[drawn.Node] && drawn.Hops <= maxHops);
+            found.Nodes.ShouldAllBe(drawn => reach.ContainsKey(drawn.Node) && drawn.Hops <= maxHops);
+            found.Nodes.Select(drawn => drawn.Hops).ShouldBe(DistancesAlong(found, seeds.Count), $"round {round}");
             if (!found.IsTruncated) nodes.Count.ShouldBe(reach.Count, $"round {round}");
             found.Nodes.ShouldAllBe(drawn =>
                 drawn.Hidden == graph.EdgesOf(drawn.Node).ToArray().Count(edge => !nodes.Contains(edge.Target)));
@@ -108,6 +109,22 @@ public sealed class NeighborhoodSearchTests
             }
         }
         return reach;
+    }
+
+    /// <summary>How many of the edges that are drawn lead from the nearest seed to each node, searched in breadth.</summary>
+    private static IEnumerable<int> DistancesAlong(Neighborhood found, int seeds)
+    {
+        var neighbours = found.Edges
+            .SelectMany(edge => new[] { (One: edge.From, Other: edge.To), (One: edge.To, Other: edge.From) })
+            .ToLookup(pair => pair.One, pair => pair.Other);
+        var distances = Enumerable.Range(0, seeds).ToDictionary(seed => seed, _ => 0);
+        var waiting = new Queue<int>(distances.Keys);
+        while (waiting.TryDequeue(out var place))
+        {
+            foreach (var other in neighbours[place])
+                if (distances.TryAdd(other, distances[place] + 1)) waiting.Enqueue(other);
+        }
+        return found.Nodes.Select((_, place) => distances[place]);
     }
 
     private static WorkLimit Limit() => new(int.MaxValue / 2, CancellationToken.None);
