@@ -33,6 +33,20 @@ public sealed class ExploreTouchTests(PreparedSampleServer server) : ExplorePage
     }
 
     [SkippableFact]
+    public async Task Filters_that_are_asked_for_lie_over_what_is_chosen()
+    {
+        var mamba = await PaperAsync(Mamba);
+        var page = await OpenExploreAsync($"?of={mamba}*METHOD*5&at={mamba}", device: Phone);
+        await Assertions.Expect(page.Locator(".panel .facts")).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Filters" }).TapAsync();
+        await page.Locator("[data-key=kind-METHOD]").TapAsync();
+
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("without=METHOD"));
+        NothingWasAmiss();
+    }
+
+    [SkippableFact]
     public async Task A_finger_that_rests_chooses_one_more_and_lifting_it_is_no_tap()
     {
         var mamba = await PaperAsync(Mamba);

@@ -16,6 +16,8 @@ export function toGraphML({ nodes, edges }: Graph, drawn: (id: string) => Pick<D
     ['kind', 'node', 'string'],
     ['year', 'node', 'int'],
     ['degree', 'node', 'int'],
+    ['rank', 'node', 'double'],
+    ['community', 'node', 'string'],
     ['x', 'node', 'double'],
     ['y', 'node', 'double'],
     ['edgeKind', 'edge', 'string'],
@@ -24,11 +26,9 @@ export function toGraphML({ nodes, edges }: Graph, drawn: (id: string) => Pick<D
   const data = (key: string, value: string | number | null | undefined) =>
     value === null || value === undefined ? '' : `<data key="${key}">${escaped(String(value))}</data>`;
   const nodeLines = [...nodes.values()].map(
-    ({ id, label, kind, year, degree }) =>
-      `    <node id="${escaped(id)}">${data('label', label)}${data('kind', kind)}${data('year', year)}${data('degree', degree)}${data(
-        'x',
-        drawn(id)?.x,
-      )}${data('y', drawn(id)?.y)}</node>`,
+    ({ id, label, kind, year, degree, rank, community }) =>
+      `    <node id="${escaped(id)}">${data('label', label)}${data('kind', kind)}${data('year', year)}${data('degree', degree)}` +
+      `${data('rank', rank)}${data('community', community?.name)}${data('x', drawn(id)?.x)}${data('y', drawn(id)?.y)}</node>`,
   );
   const edgeLines = [...edges.values()].map(
     ({ id, from, to, kind, weight }) =>
@@ -48,9 +48,11 @@ export function toGraphML({ nodes, edges }: Graph, drawn: (id: string) => Pick<D
   ].join('\n');
 }
 
-/** Nodes and links as they are, for scripts. */
-export const toJson = ({ nodes, edges }: Graph): string =>
-  `${JSON.stringify({ nodes: [...nodes.values()], edges: [...edges.values()] }, null, 2)}\n`;
+/** Nodes and links as they are, for scripts; nodes where they are drawn. */
+export function toJson({ nodes, edges }: Graph, drawn: (id: string) => Pick<Drawn, 'x' | 'y'> | undefined): string {
+  const placed = [...nodes.values()].map(node => ({ ...node, x: drawn(node.id)?.x ?? null, y: drawn(node.id)?.y ?? null }));
+  return `${JSON.stringify({ nodes: placed, edges: [...edges.values()] }, null, 2)}\n`;
+}
 
 export interface Picture {
   width: number;

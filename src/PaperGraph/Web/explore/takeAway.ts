@@ -11,7 +11,7 @@ export const takeAway = {
   svg: (scene: Scene, canvas: Canvas) => save('svg', 'image/svg+xml', pictureOf(scene, canvas)),
   png,
   graphML: ({ visible, positions }: Scene) => save('graphml', 'application/xml', toGraphML(visible, id => positions.get(id))),
-  json: ({ visible }: Scene) => save('json', 'application/json', toJson(visible)),
+  json: ({ visible, positions }: Scene) => save('json', 'application/json', toJson(visible, id => positions.get(id))),
 };
 
 async function png(scene: Scene, canvas: Canvas) {

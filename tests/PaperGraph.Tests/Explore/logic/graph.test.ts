@@ -158,7 +158,7 @@ test('texts of papers are text in every export', () => {
     assert.ok(!/<script|[\u0000\ud800]/.test(xml), xml);
     assert.ok(xml.includes('&lt;script&gt;&quot;&amp;\ufffd\ufffd]]&gt;'), xml);
   }
-  assert.equal(JSON.parse(toJson(graph)).nodes[0].label, hostile);
+  assert.equal(JSON.parse(toJson(graph, () => undefined)).nodes[0].label, hostile);
 });
 
 test('a name in a picture stands left of its node where the picture would cut it off', () => {
@@ -176,6 +176,17 @@ test('GraphML names each node and edge with what is known', () => {
   assert.equal(xml.match(/<node /g)?.length, 5);
   assert.equal(xml.match(/<edge /g)?.length, 3);
   assert.match(xml, /<node id="old"><data key="label">old<\/data><data key="kind">PAPER<\/data><data key="year">2020<\/data>/);
+});
+
+test('files of the graph have its nodes where they are drawn', () => {
+  const graph = visibleOf(new Graph([part([node('a', { x: 0.1, y: 0.2, rank: 3, community: { id: 'c', name: 'Mamba' } })])]), start);
+  const drawn = () => ({ x: 5, y: 6 });
+  assert.match(
+    toGraphML(graph, drawn),
+    /<data key="rank">3<\/data><data key="community">Mamba<\/data><data key="x">5<\/data><data key="y">6<\/data>/,
+  );
+  const { x, y, rank } = JSON.parse(toJson(graph, drawn)).nodes[0];
+  assert.deepEqual([x, y, rank], [5, 6, 3]);
 });
 
 test('the sentence around the words is shown, with the words marked', () => {

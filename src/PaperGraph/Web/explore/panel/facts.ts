@@ -8,12 +8,12 @@ import { marked, marksOf, named } from './quotes.ts';
 export function facts(details: Details, host: { choose(id: string): void }): Child {
   const { publishedOn, authors, authorCount, upvoteCount, arxivId, organizations, paperTopics, topics, parent, organization, specificity } =
     details;
-  const name = (id: string, text: string) =>
-    h('button', { type: 'button', class: 'name', onclick: () => host.choose(id) }, h('bdi', {}, text));
+  const name = (id: string, text: string, comma?: Child) =>
+    h('button', { type: 'button', class: 'name', onclick: () => host.choose(id) }, h('bdi', {}, text), comma);
   const row = (term: string, ...value: Child[]) => h('div', {}, h('dt', {}, term), h('dd', {}, ...value));
-  // A comma stays beside its name, also where that is as wide as the line.
+  // A comma is within the button, so that it stays beside a name that takes two lines, and is no part of what the button is called.
   const list = (items: { id: string; text: string }[]): Child =>
-    items.map(({ id, text }, at) => [h('span', { class: 'listed' }, name(id, text), at < items.length - 1 && ','), ' ']);
+    items.map(({ id, text }, at) => [name(id, text, at < items.length - 1 && h('span', { 'aria-hidden': 'true' }, ',')), ' ']);
   const others = otherNames(details);
   const isPaper = details.__typename === 'Paper';
   return h(
