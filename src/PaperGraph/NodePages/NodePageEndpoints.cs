@@ -125,7 +125,15 @@ internal sealed class NodePageEndpoints(Engine engine, ILoggerFactory logs, int 
         {
             ["text"] = Wording.Beginning(text, 100).TrimEnd(' ', '…'),
             ["kinds"] = new JsonArray(route.TypeName),
+            ["ofConcept"] = route.TypeName == "CONCEPT",
+            ["ofOrganization"] = route.TypeName == "ORGANIZATION",
         });
+        // Any name of a concept or an organization leads to its page.
+        if ((answer.Data?.Concept ?? answer.Data?.Organization) is { Slug: { } slug })
+        {
+            context.Response.Redirect(context.Request.PathBase + $"/{route.Name}/{Uri.EscapeDataString(slug)}");
+            return;
+        }
         var suggestions = (answer.Data?.Suggest.Select(suggestion => suggestion.Node) ?? []).Concat(answer.Data?.Search.Nodes ?? []);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         await SendAsync(context, typeof(MessagePage),
@@ -175,7 +183,8 @@ internal sealed class NodePageEndpoints(Engine engine, ILoggerFactory logs, int 
 
     private sealed record NodeAnswerData(NodeData? Node);
 
-    private sealed record MissingData(IReadOnlyList<SuggestionData> Suggest, NodeList Search);
+    private sealed record MissingData(
+        NodeData? Concept, NodeData? Organization, IReadOnlyList<SuggestionData> Suggest, NodeList Search);
 
     private sealed record SuggestionData(NodeData Node);
 }

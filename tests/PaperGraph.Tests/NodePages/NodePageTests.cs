@@ -188,6 +188,8 @@ public sealed class NodePageTests(SampleSite site) : IClassFixture<SampleSite>
 
     [Theory]
     [InlineData("/concept/Transformer", "/concept/transformer")]
+    [InlineData("/concept/grpo", "/concept/group-relative-policy-optimization")]
+    [InlineData("/organization/meta-ai", "/organization/facebook")]
     [InlineData("/author/Tri%20Dao", "/author/tri-dao")]
     [InlineData("/paper/2312.00752v2", "/paper/2312.00752")]
     public async Task A_name_or_an_id_with_its_version_leads_to_the_page(string address, string usual)
