@@ -44,6 +44,9 @@ internal sealed record CompiledFilter(SqlFragment Where, SqlQuery? Guard)
     /// <summary>Whether it looks at no column of papers but their ids and days, which edges have too.</summary>
     public bool NeedsDayAlone { get; init; }
 
+    /// <summary>The days of publication that it asks for, among all else; null where it asks for none.</summary>
+    public DateRange? Days { get; init; }
+
     /// <summary>The <c>where</c> argument of a field; null where it has none.</summary>
     /// <param name="reserved">See <see cref="FilterScope"/>.</param>
     public static CompiledFilter? From<TFilter>(PaperGraph.GraphQL.Execution.FieldContext field, int reserved = 0)

@@ -68,15 +68,10 @@ internal static class PaperLists
             papers.Condition,
             Where(field),
             ofEdges ?? PaperOrder.Terms(orders));
-        return ofEdges is not null && papers.Edges.HasDays && list.Filter is { IsSearch: false } filter && Days(field) is { } days
+        return ofEdges is not null && papers.Edges.HasDays && list.Filter is { IsSearch: false, Days: { } days } filter
             ? papers.Count(list) with { Beside = papers.AmongDays(days), Arms = papers.InOrderOfEdges(ofEdges, filter, days) }
             : Read(list, papers, ofEdges ?? ByDay(papers, orders));
     }
-
-    /// <summary>What a filter says of the day of an edge <c>x</c>; null for nothing.</summary>
-    private static SqlFragment? Days(FieldContext field) => field.Argument<PaperFilter?>("where")?.PublishedOn is { } days
-        ? sql => days.Append(sql, new("x.published_order"))
-        : null;
 
     /// <summary>Makes the list be read as a set of papers is.</summary>
     private static ListStatement Read(ListStatement list, PaperSet papers, IReadOnlyList<OrderTerm>? ofEdges) => papers.Count(list) with
@@ -114,6 +109,7 @@ internal static class PaperLists
         // Of a search as many papers are met as have the words, of which a table may be joined.
         OfPage = compiled.IsSearch ? null : where.CompilePage(),
         NeedsDayAlone = where.NeedsDayAlone,
+        Days = where.PublishedOn,
     };
 
     private static SqlFragment Compile(PaperFilter where) => where.Compile(new FilterScope(), new ArgumentPath("where"));

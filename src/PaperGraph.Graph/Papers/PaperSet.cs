@@ -53,14 +53,14 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql? Ids, RawSql Size, bool
         """);
 
     /// <summary>What arms refer to beside each parent where they are read of some days alone: <c>days (are_many)</c>.</summary>
-    /// <inheritdoc cref="InOrderOfEdges(IReadOnlyList{OrderTerm}, CompiledFilter, SqlFragment)"/>
-    public SqlFragment AmongDays(SqlFragment days) => sql => sql.Append($"""
+    /// <inheritdoc cref="InOrderOfEdges(IReadOnlyList{OrderTerm}, CompiledFilter, DateRange)"/>
+    public SqlFragment AmongDays(DateRange days) => sql => sql.Append($"""
         {Among}
         cross join lateral (
           select count(*) > sqrt(20.0 * (select max(id) from papers)) as are_many
           from (
             select from {new RawSql(Edges.Table)} x
-            where x.{new RawSql(Edges.Key)} = parents.parent{days}
+            where x.{new RawSql(Edges.Key)} = parents.parent{DayOf("x", days)}
             limit (select 1 + sqrt(20.0 * max(id))::bigint from papers)) as met) as days
         """);
 
@@ -72,25 +72,10 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql? Ids, RawSql Size, bool
     public RawSql Rows(string condition = "true") => new(
         $"select {(HasRepeats ? "distinct " : "")}x.paper_id, {Day} from {FromEdges} and {condition}");
 
-    /// <summary>The same of some days alone, which are looked up in an index behind what the edges lead to.</summary>
-    public SqlFragment Rows(DateRange? days)
-    {
-        if (days is null || !Edges.HasDays) return Rows();
-        var (table, key) = (new RawSql(Edges.Table), new RawSql(Edges.Key));
-        return sql =>
-        {
-            sql.Append($"select {new RawSql(HasRepeats ? "distinct " : "")}x.paper_id, x.published_order from ");
-            if (Ids is null)
-            {
-                sql.Append($"{table} x where x.{key} = parents.parent");
-                days.Append(sql, new("x.published_order"));
-                return;
-            }
-            sql.Append($"unnest(among.ids) as each (id)\n    cross join lateral (select y.* from {table} y where y.{key} = each.id");
-            days.Append(sql, new("y.published_order"));
-            sql.Append($" offset 0) as x");
-        };
-    }
+    /// <summary>The same of some days alone; of all where there are none.</summary>
+    public SqlFragment Rows(DateRange? days) => days is null || !Edges.HasDays
+        ? Rows()
+        : sql => sql.Append($"select {new RawSql(HasRepeats ? "distinct " : "")}x.paper_id, x.published_order from {FromEdgesOf(days)}");
 
     /// <summary>
     /// The list, with what is counted of it: where no filter looks at the papers their stored count or their edges, and where it looks at
@@ -106,9 +91,13 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql? Ids, RawSql Size, bool
         null => list with { Counted = new RawSql($"from ({Rows().Text}) as p") },
         { NeedsDayAlone: true } filter when Edges.HasDays => list with
         {
-            Counted = sql => sql.Append($"from ({Rows()}) as p (id, published_order) where true{filter.Where}"),
+            Counted = sql => sql.Append($"from ({Rows(filter.Days)}) as p (id, published_order) where true{filter.Where}"),
         },
-        var filter => list with { Counted = sql => sql.Append($"from papers p where {Condition}{filter.Where}"), NodeKey = new("p.id") },
+        var filter => list with
+        {
+            Counted = sql => sql.Append($"from papers p where p.id in (select x.paper_id from {FromEdgesOf(filter.Days)}){filter.Where}"),
+            NodeKey = new("p.id"),
+        },
     };
 
     /// <summary>In an order that edges <c>e</c> have an index for.</summary>
@@ -136,8 +125,7 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql? Ids, RawSql Size, bool
     /// In an order that edges <c>e</c> have an index for which is not that of their days, of some days alone. Where the edges of these are
     /// many, the index is gone through until the page is full; where they are few, all of them are sorted.
     /// </summary>
-    /// <param name="days">What holds of the day of an edge <c>x</c>, each condition with <c>and</c> before it.</param>
-    public IReadOnlyList<ListArm> InOrderOfEdges(IReadOnlyList<OrderTerm> order, CompiledFilter filter, SqlFragment days)
+    public IReadOnlyList<ListArm> InOrderOfEdges(IReadOnlyList<OrderTerm> order, CompiledFilter filter, DateRange days)
     {
         // By itself, so that the index of the days is not taken for the edges of all of them.
         var paper = filter.NeedsDayAlone ? "select e.paper_id as id, e.published_order offset 0" : PaperOfEdge;
@@ -151,7 +139,7 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql? Ids, RawSql Size, bool
         };
         var few = new ListArm(
             sql => sql.Append($"""
-                (select x.* from {new RawSql(Edges.Table)} x where x.{new RawSql(Edges.Key)} = parents.parent{days}
+                (select x.* from {new RawSql(Edges.Table)} x where x.{new RawSql(Edges.Key)} = parents.parent{DayOf("x", days)}
                   limit {RawSql.NoneUnless($"not {DaysAreMany}")}) as e
                   cross join lateral ({new RawSql(paper)}) as p
                 """),
@@ -217,6 +205,20 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql? Ids, RawSql Size, bool
             unnest(among.ids) as each (id)
                 cross join lateral (select y.* from {Edges.Table} y where y.{Edges.Key} = each.id offset 0) as x where true
             """;
+
+    /// <summary>The same of some days alone, which are looked up in an index behind what the edges lead to.</summary>
+    private SqlFragment FromEdgesOf(DateRange? days)
+    {
+        if (days is null || !Edges.HasDays) return sql => sql.Append($"{new RawSql(FromEdges)}");
+        var (table, key) = (new RawSql(Edges.Table), new RawSql(Edges.Key));
+        if (Ids is null) return sql => sql.Append($"{table} x where x.{key} = parents.parent{DayOf("x", days)}");
+        return sql => sql.Append($"""
+            unnest(among.ids) as each (id)
+                cross join lateral (select y.* from {table} y where y.{key} = each.id{DayOf("y", days)} offset 0) as x where true
+            """);
+    }
+
+    private static SqlFragment DayOf(string edge, DateRange days) => sql => days.Append(sql, new($"{edge}.published_order"));
 
     private static RawSql StoredCount(PaperEdges edges) => new($"(select paper_count from {edges.Target} where id = parents.parent)");
 

@@ -324,6 +324,27 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
         length.ShouldBe(last.GetProperty("papers").GetProperty("totalCount").GetInt64());
     }
 
+    /// <summary>What is below a topic has a paper again, so that edges of other topics may be read, but none of other days.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData(", hasCode: true")]
+    public async Task Papers_of_some_days_are_counted_without_the_edges_of_others(string more)
+    {
+        const string Days = "publishedOn: { from: \"2020-03-01\", to: \"2020-03-31\" }";
+        var slug = await SlugAsync("topics", 0);
+        var (counted, plans) = await graph.ExplainAsync(
+            $"{{ topic(by: {{ slug: \"{slug}\" }}) {{ papers(where: {{ {Days}{more} }}) {{ totalCount }} }} }}");
+        var (expected, _) = await graph.ExplainAsync(
+            $"{{ papers(where: {{ and: [{{ topics: {{ any: [\"{slug}\"] }} }}, {{ {Days}{more} }}] }}) {{ totalCount }} }}");
+
+        var count = counted.GetProperty("topic").GetProperty("papers").GetProperty("totalCount").GetInt64();
+        count.ShouldBe(expected.GetProperty("papers").GetProperty("totalCount").GetInt64());
+        count.ShouldBeGreaterThan(0);
+        var read = plans.SelectMany(plan => plan.All).Where(node => node.Relation == "paper_topics").ToList();
+        read.ShouldNotBeEmpty();
+        read.ShouldAllBe(node => node.Condition!.Contains("published_order"));
+    }
+
     [Theory]
     [InlineData("concepts", 0, 1, true)]
     [InlineData("concepts", 0, 300, false)]
