@@ -13,6 +13,8 @@ export interface PointingHost {
 const restMilliseconds = 500;
 /** A pointer that has moved by fewer pixels has not moved. */
 const [mouseTolerance, fingerTolerance] = [3, 10];
+/** Two taps at a place within that time are one double tap; of clicks the browser says so. */
+const doubleTapMilliseconds = 500;
 /** Edges are thinner than pointers and fingers are. */
 const [mouseReach, fingerReach] = [6, 16];
 
@@ -22,6 +24,8 @@ export class Pointing {
   private rest: ReturnType<typeof setTimeout> | undefined;
   /** Whether a finger has rested, so that lifting it is no tap. */
   private hasRested = false;
+  /** The node that was clicked last, where that was on the screen, and when. */
+  private clicked: { id: string; x: number; y: number; at: number } | null = null;
 
   constructor(
     private readonly sigma: Renderer,
@@ -32,7 +36,10 @@ export class Pointing {
     sigma.on('clickStage', event => this.clickBeside(event));
     sigma.on('doubleClickNode', event => {
       event.preventSigmaDefault();
-      host.expandUsual(event.node);
+      this.click(event);
+    });
+    sigma.on('doubleClickStage', ({ event, preventSigmaDefault }) => {
+      if (this.isSecond(event)) preventSigmaDefault();
     });
     sigma.on('enterNode', ({ node }) => hover(node));
     sigma.on('leaveNode', () => hover(null));
@@ -45,14 +52,31 @@ export class Pointing {
 
   private click({ node, event }: SigmaNodeEventPayload) {
     const { shiftKey, ctrlKey, metaKey } = event.original;
-    if (!this.isLifted()) this.host.choose(node, shiftKey || ctrlKey || metaKey);
+    if (this.isLifted() || this.isSecond(event)) return;
+    this.clicked = { id: node, x: event.x, y: event.y, at: event.original.timeStamp };
+    this.host.choose(node, shiftKey || ctrlKey || metaKey);
   }
 
   private clickBeside({ event }: SigmaStageEventPayload) {
-    if (this.isLifted()) return;
+    if (this.isLifted() || this.isSecond(event)) return;
+    this.clicked = null;
     const edge = this.edgeNear(event);
     if (edge) this.host.chooseEdge(edge);
     else this.host.close();
+  }
+
+  /**
+   * Expands the node that was clicked a moment ago at the same place; whether there is one. The first of two clicks opens the panel, for
+   * which the drawing makes room, so that the second hits something else.
+   */
+  private isSecond(event: SigmaStageEventPayload['event']): boolean {
+    const { clicked } = this;
+    if (!clicked || Math.hypot(event.x - clicked.x, event.y - clicked.y) > fingerTolerance) return false;
+    const { detail, timeStamp } = event.original as UIEvent;
+    if (isTouch(event) ? timeStamp - clicked.at > doubleTapMilliseconds : detail !== 2) return false;
+    this.clicked = null;
+    this.host.expandUsual(clicked.id);
+    return true;
   }
 
   /** Whether a click is the lifting of a finger that has rested; the drawing may have moved away under it meanwhile. */
