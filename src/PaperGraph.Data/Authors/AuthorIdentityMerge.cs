@@ -28,10 +28,9 @@ internal static class AuthorIdentityMerge
 
         create temporary table if not exists identified_authorships (
             paper_id bigint, position integer, name text, orcid text, open_alex_id text, semantic_scholar_id text, key text,
-            is_stated boolean, primary key (paper_id, position))
-        on commit delete rows;
+            is_stated boolean, primary key (paper_id, position));
 
-        create temporary table if not exists changed_author_ids (id text primary key, is_open_alex boolean) on commit delete rows;
+        create temporary table if not exists changed_author_ids (id text primary key, is_open_alex boolean);
         truncate identified_authorships, changed_author_ids;
 
         insert into identified_authorships

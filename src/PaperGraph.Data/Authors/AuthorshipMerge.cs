@@ -31,7 +31,7 @@ internal static class AuthorshipMerge
         .With("key", "text", row => row.Key);
 
     private const string Remember = """
-        create temporary table if not exists affected_authors (id bigint primary key) on commit delete rows;
+        create temporary table if not exists affected_authors (id bigint primary key);
         truncate affected_authors;
         insert into affected_authors
         select distinct a.author_id

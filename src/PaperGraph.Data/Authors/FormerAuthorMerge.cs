@@ -29,7 +29,7 @@ internal static class FormerAuthorMerge
     private static readonly string Find = $"""
         {Places};
 
-        create temporary table if not exists superseded_authors (id bigint primary key, survivor_id bigint) on commit delete rows;
+        create temporary table if not exists superseded_authors (id bigint primary key, survivor_id bigint);
         truncate superseded_authors;
 
         insert into superseded_authors

@@ -28,9 +28,8 @@ internal static class CitationMerge
     private static readonly ColumnList Columns = Stated.ColumnsWithout();
 
     private const string Begin = """
-        create temporary table if not exists changed_citation_ends (paper_id bigint, direction text, position integer)
-        on commit delete rows;
-        create temporary table if not exists checked_citations (paper_id bigint, cited_paper_id bigint) on commit delete rows;
+        create temporary table if not exists changed_citation_ends (paper_id bigint, direction text, position integer);
+        create temporary table if not exists checked_citations (paper_id bigint, cited_paper_id bigint);
         truncate changed_citation_ends, checked_citations
         """;
 

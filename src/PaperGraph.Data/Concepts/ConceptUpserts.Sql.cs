@@ -43,7 +43,7 @@ public static partial class ConceptUpserts
         """;
 
     private const string KeepFormerSlugs = """
-        create temporary table if not exists former_slugs (slug text primary key, concept_id bigint) on commit delete rows;
+        create temporary table if not exists former_slugs (slug text primary key, concept_id bigint);
         truncate former_slugs;
         insert into former_slugs
         select c.slug, i.id

@@ -185,7 +185,7 @@ public static partial class OrganizationMerge
         """;
 
     private const string BeginRecount = """
-        create temporary table if not exists recounted_organizations (id bigint primary key) on commit delete rows;
+        create temporary table if not exists recounted_organizations (id bigint primary key);
         truncate recounted_organizations
         """;
 

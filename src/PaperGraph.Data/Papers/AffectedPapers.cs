@@ -24,7 +24,7 @@ internal static class AffectedPapers
         .With("observed_at_stated", "boolean", row => row.Seen.IsStated);
 
     private const string Begin = """
-        create temporary table if not exists affected_papers (id bigint primary key) on commit delete rows;
+        create temporary table if not exists affected_papers (id bigint primary key);
         truncate affected_papers
         """;
 

@@ -19,7 +19,7 @@ internal static class CatalogueIdMerge
     private const string IsStored = "select exists (select from paper_catalogue_ids)";
 
     private const string Update = """
-        create temporary table if not exists changed_catalogue_ids (kind text, key text, primary key (kind, key)) on commit delete rows;
+        create temporary table if not exists changed_catalogue_ids (kind text, key text, primary key (kind, key));
         truncate changed_catalogue_ids;
 
         insert into changed_catalogue_ids

@@ -27,7 +27,7 @@ internal static class PaperCounts
     ];
 
     private const string Begin = """
-        create temporary table if not exists counted_papers (target text, paper_id bigint, target_id bigint) on commit delete rows;
+        create temporary table if not exists counted_papers (target text, paper_id bigint, target_id bigint);
         truncate counted_papers
         """;
 

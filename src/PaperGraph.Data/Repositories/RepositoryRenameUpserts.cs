@@ -59,7 +59,7 @@ public static class RepositoryRenameUpserts
 
     /// <summary>The rows of former addresses, and the row of the present one where there is another: the others become it.</summary>
     private const string Find = """
-        create temporary table if not exists renamed_repositories (former_id bigint, present_key text, id bigint) on commit delete rows;
+        create temporary table if not exists renamed_repositories (former_id bigint, present_key text, id bigint);
         truncate renamed_repositories;
 
         insert into renamed_repositories
@@ -123,7 +123,7 @@ public static class RepositoryRenameUpserts
         const string Affected = "select id from renamed_papers";
         await transaction.ExecuteAsync(
             $"""
-            create temporary table if not exists renamed_papers (id bigint) on commit delete rows;
+            create temporary table if not exists renamed_papers (id bigint);
             truncate renamed_papers;
             insert into renamed_papers {Papers}
             """,

@@ -37,7 +37,7 @@ internal static class ResultMerge
         "paper_id", "task_key", "dataset_key", "metric_key", "direction", "direction_basis", "model", "value");
 
     private const string Begin = """
-        create temporary table if not exists changed_leaderboards (id bigint) on commit delete rows;
+        create temporary table if not exists changed_leaderboards (id bigint);
         truncate changed_leaderboards
         """;
 
