@@ -32,8 +32,8 @@ public static class DerivedColumns
         from topics t
         """;
 
-    private static readonly string Names = """
-        (select * from search_names_of('CONCEPT', array(select id from concepts))
+    private const string Names = """
+        select * from search_names_of('CONCEPT', array(select id from concepts))
         union all
         select * from search_names_of('TOPIC', array(select id from topics))
         union all
@@ -41,7 +41,7 @@ public static class DerivedColumns
         union all
         select * from search_names_of('REPOSITORY', array(select id from repositories))
         union all
-        select * from search_names_of('AUTHOR', array(select id from authors)))
+        select * from search_names_of('AUTHOR', array(select id from authors))
         """;
 
     /// <summary>A statement that sets the counts of papers, for rows that were inserted by hand.</summary>
@@ -59,8 +59,10 @@ public static class DerivedColumns
             from {table} e join papers p on p.id = e.paper_id
             where e.published_order <> p.published_order
             """);
-        await using var source = NpgsqlDataSource.Create(connectionString);
-        await using var command = source.CreateCommand($"""
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"""
+            with names as materialized ({Names})
             {string.Join("\nunion all\n", days)}
             union all
             select target || ': ' || id || ' has ' || counted || ' papers, not ' || stored from ({Counted}) c where stored <> counted
@@ -75,12 +77,16 @@ public static class DerivedColumns
             group by l.id
             having count(r.id) = 0 or (count(r.id), count(distinct r.paper_id)) <> (l.result_count, l.paper_count)
             union all
-            select 'search_names, too many: ' || left(gone::text, 200) from (select * from search_names except all {Names}) gone
+            select 'search_names, too many: ' || left(gone::text, 200)
+            from (select * from search_names except all select * from names) gone
             union all
-            select 'search_names, missing: ' || left(missing::text, 200) from ({Names} except all select * from search_names) missing
+            select 'search_names, missing: ' || left(missing::text, 200)
+            from (select * from names except all select * from search_names) missing
             union all
-            {GroupsCountedAnew.Wrong}
-            """);
+            ({GroupsCountedAnew.Wrong})
+            """, connection);
+        // Planning takes as long as the look itself. The connection is pooled and keeps the plan for the next look at the same database.
+        await command.PrepareAsync();
         await using var reader = await command.ExecuteReaderAsync();
         var wrong = new List<string>();
         while (await reader.ReadAsync()) wrong.Add(reader.GetString(0));

@@ -9,8 +9,11 @@ public static class GroupsCountedAnew
     private const string Columns = "dimension, target_id, value, period, starts_on, papers, papers_with_code, upvotes, upvotes_known, "
         + "comments, comments_known";
 
-    /// <summary>What each paper is counted as.</summary>
-    private const string Members = """
+    /// <summary>
+    /// What each paper is counted as, and the counts of it. Each is made once, and compared in both directions: making them is most of what
+    /// a look takes.
+    /// </summary>
+    private const string Tables = """
         recursive
           below (id, root) as (
             select id, id from topics
@@ -62,62 +65,49 @@ public static class GroupsCountedAnew
             select p.id, 'TOPIC', -level, ''
             from papers p
             cross join (values (2), (3)) as lower (level)
-            where not exists (select from topics_of x join levels l on l.id = x.id where x.paper_id = p.id and l.level = lower.level))
-        """;
-
-    private const string Counted = $$"""
-        with {{Members}},
+            where not exists (select from topics_of x join levels l on l.id = x.id where x.paper_id = p.id and l.level = lower.level)),
           periods (paper_id, period, starts_on) as (
             select id, 'DAY', coalesce(published_on, '-infinity') from papers
             union
             select id, 'MONTH', coalesce(published_on - extract(day from published_on)::int + 1, '-infinity') from papers
             union
-            select id, 'ALL', '-infinity' from papers)
-        select dimension, target_id::bigint as target_id, value, period, starts_on, count(*)::integer as papers,
-          (count(*) filter (where p.id in (select paper_id from paper_repositories)))::integer as papers_with_code,
-          coalesce(sum(upvote_count), 0) as upvotes, count(upvote_count)::integer as upvotes_known,
-          coalesce(sum(comment_count), 0) as comments, count(comment_count)::integer as comments_known
-        from members m
-        join periods t using (paper_id)
-        join papers p on p.id = m.paper_id
-        where period = 'ALL'
-          or dimension <> 'AUTHOR' and (period = 'MONTH' or dimension not in ('CONCEPT', 'ORGANIZATION', 'REPOSITORY'))
-        group by 1, 2, 3, 4, 5
-        """;
-
-    private const string Totals = """
-        select dimension, period, starts_on, count(*)::integer as groups, sum(papers)::bigint as papers from group_counts group by 1, 2, 3
-        """;
-
-    /// <summary>Of things that are named: papers without a concept are no hub.</summary>
-    private const string OfHubs = $$"""
-        with {{Members}},
+            select id, 'ALL', '-infinity' from papers),
+          counted as (
+            select dimension, target_id::bigint as target_id, value, period, starts_on, count(*)::integer as papers,
+              (count(*) filter (where p.id in (select paper_id from paper_repositories)))::integer as papers_with_code,
+              coalesce(sum(upvote_count), 0) as upvotes, count(upvote_count)::integer as upvotes_known,
+              coalesce(sum(comment_count), 0) as comments, count(comment_count)::integer as comments_known
+            from members m
+            join periods t using (paper_id)
+            join papers p on p.id = m.paper_id
+            where period = 'ALL'
+              or dimension <> 'AUTHOR' and (period = 'MONTH' or dimension not in ('CONCEPT', 'ORGANIZATION', 'REPOSITORY'))
+            group by 1, 2, 3, 4, 5),
+          totals as (
+            select dimension, period, starts_on, count(*)::integer as groups, sum(papers)::bigint as papers
+            from group_counts
+            group by 1, 2, 3),
           hubs (dimension, target_id, value) as (
             select dimension, target_id, value
             from members
             where dimension in ('CONCEPT', 'TOPIC', 'ORGANIZATION') and target_id > 0 or dimension = 'HAS_CODE'
             group by 1, 2, 3
-            having count(*) >= min_hub_papers())
-        select rtrim(concat_ws(' ', h.dimension, nullif(h.target_id, 0), h.value)) as hub, m.dimension, m.target_id::bigint as target_id,
-          m.value, count(*)::integer as papers,
-          (count(*) filter (where p.id in (select paper_id from paper_repositories)))::integer as papers_with_code,
-          coalesce(sum(upvote_count), 0) as upvotes, count(upvote_count)::integer as upvotes_known,
-          coalesce(sum(comment_count), 0) as comments, count(comment_count)::integer as comments_known
-        from hubs h
-        join members o on (o.dimension, o.target_id, o.value) = (h.dimension, h.target_id, h.value)
-        join members m on m.paper_id = o.paper_id and m.dimension not in ('PAPER', 'AUTHOR')
-        join papers p on p.id = m.paper_id
-        group by 1, 2, 3, 4
-        """;
-
-    private const string KeptOfHubs = """
-        select h.name as hub, dimension, target_id, value, papers, papers_with_code, upvotes, upvotes_known, comments, comments_known
-        from hub_counts
-        left join group_hubs h on h.id = hub_id
-        """;
-
-    private const string Covered = """
-        with
+            having count(*) >= min_hub_papers()),
+          of_hubs as (
+            select rtrim(concat_ws(' ', h.dimension, nullif(h.target_id, 0), h.value)) as hub, m.dimension,
+              m.target_id::bigint as target_id, m.value, count(*)::integer as papers,
+              (count(*) filter (where p.id in (select paper_id from paper_repositories)))::integer as papers_with_code,
+              coalesce(sum(upvote_count), 0) as upvotes, count(upvote_count)::integer as upvotes_known,
+              coalesce(sum(comment_count), 0) as comments, count(comment_count)::integer as comments_known
+            from hubs h
+            join members o on (o.dimension, o.target_id, o.value) = (h.dimension, h.target_id, h.value)
+            join members m on m.paper_id = o.paper_id and m.dimension not in ('PAPER', 'AUTHOR')
+            join papers p on p.id = m.paper_id
+            group by 1, 2, 3, 4),
+          kept_of_hubs as (
+            select h.name as hub, dimension, target_id, value, papers, papers_with_code, upvotes, upvotes_known, comments, comments_known
+            from hub_counts
+            left join group_hubs h on h.id = hub_id),
           stated (paper_id, source, day, imported_at, field) as (
             select l.paper_id, g.source, coalesce(l.listed_on, l.published_on), g.imported_at, f.name
             from listings l
@@ -151,37 +141,42 @@ public static class GroupsCountedAnew
               from listings l join pages g on g.id = l.page_id
               group by 1, 2) as d using (paper_id, source)
             union
-            select source, field, paper_id, day, imported_at from merged)
-        select source, field, 'ALL' as kind, timestamptz '-infinity' as at, count(*)::integer as papers from known group by 1, 2
-        union all
-        select source, field, 'DAY', day::timestamp at time zone 'UTC', count(*)::integer from known where day is not null group by 1, 2, 4
-        union all
-        select source, field, 'IMPORT', imported_at, count(*)::integer from known group by 1, 2, 4
+            select source, field, paper_id, day, imported_at from merged),
+          covered as (
+            select source, field, 'ALL' as kind, timestamptz '-infinity' as at, count(*)::integer as papers from known group by 1, 2
+            union all
+            select source, field, 'DAY', day::timestamp at time zone 'UTC', count(*)::integer
+            from known
+            where day is not null
+            group by 1, 2, 4
+            union all
+            select source, field, 'IMPORT', imported_at, count(*)::integer from known group by 1, 2, 4)
         """;
 
     /// <summary>A select of lines: the rows that are missing or too many.</summary>
     public const string Wrong = $"""
+        with {Tables}
         select 'group_counts, too many: ' || gone::text
-        from (select {Columns} from group_counts except all select {Columns} from ({Counted}) c) gone
+        from (select {Columns} from group_counts except all select {Columns} from counted) gone
         union all
         select 'group_counts, missing: ' || missing::text
-        from (select {Columns} from ({Counted}) c except all select {Columns} from group_counts) missing
+        from (select {Columns} from counted except all select {Columns} from group_counts) missing
         union all
         select 'group_totals, too many: ' || gone::text
-        from (select dimension, period, starts_on, groups, papers from group_totals except all {Totals}) gone
+        from (select dimension, period, starts_on, groups, papers from group_totals except all select * from totals) gone
         union all
         select 'group_totals, missing: ' || missing::text
-        from (select * from ({Totals}) t except all select dimension, period, starts_on, groups, papers from group_totals) missing
+        from (select * from totals except all select dimension, period, starts_on, groups, papers from group_totals) missing
         union all
-        select 'hub_counts, too many: ' || gone::text from ({KeptOfHubs} except all select * from ({OfHubs}) h) gone
+        select 'hub_counts, too many: ' || gone::text from (select * from kept_of_hubs except all select * from of_hubs) gone
         union all
-        select 'hub_counts, missing: ' || missing::text from (select * from ({OfHubs}) h except all {KeptOfHubs}) missing
+        select 'hub_counts, missing: ' || missing::text from (select * from of_hubs except all select * from kept_of_hubs) missing
         union all
         select 'coverage_counts, too many: ' || gone::text
-        from (select source, field, kind, at, papers from coverage_counts except all select * from ({Covered}) c) gone
+        from (select source, field, kind, at, papers from coverage_counts except all select * from covered) gone
         union all
         select 'coverage_counts, missing: ' || missing::text
-        from (select * from ({Covered}) c except all select source, field, kind, at, papers from coverage_counts) missing
+        from (select * from covered except all select source, field, kind, at, papers from coverage_counts) missing
         union all
         select 'uncounted_changes, left: ' || u::text from uncounted_changes u
         """;
