@@ -14,6 +14,9 @@ internal static class NativeServer
         ["synchronous_commit"] = "off",
         ["full_page_writes"] = "off",
         ["max_connections"] = "300",
+        // Whatever drops a database or a table looks through all of them. The log of changes is kept for the next run.
+        ["shared_buffers"] = "128MB",
+        ["max_wal_size"] = "512MB",
     };
 
     public static async Task<string> StartOrAdoptAsync()
