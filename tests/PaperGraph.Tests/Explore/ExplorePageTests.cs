@@ -29,13 +29,13 @@ public abstract class ExplorePageTests(SampleServer server) : BrowserTests
         await LoadedAsync(page);
     }
 
-    protected static async Task LoadedAsync(IPage page)
-    {
-        await Assertions.Expect(page.Locator("main[data-nodes]")).ToHaveCountAsync(1);
-        await Assertions.Expect(page.Locator("main[aria-busy]")).ToHaveCountAsync(0);
-        await Assertions.Expect(page.Locator("main[data-layout=running]")).ToHaveCountAsync(0);
-        await Assertions.Expect(page.Locator(".panel .skeleton")).ToHaveCountAsync(0);
-    }
+    /// <summary>Waits until all is drawn and told. It looks with each frame, where an assertion would look once a second.</summary>
+    protected static Task LoadedAsync(IPage page) => page.WaitForFunctionAsync(
+        """
+        () => document.querySelector('main[data-nodes]:not([aria-busy], [data-layout=running])')
+          && !document.querySelector('.panel .skeleton')
+        """,
+        options: new() { Timeout = (float)Browser.Patience.TotalMilliseconds });
 
     protected static async Task<int> NodesAsync(IPage page) =>
         int.Parse((await page.Locator("main").GetAttributeAsync("data-nodes"))!, CultureInfo.InvariantCulture);
