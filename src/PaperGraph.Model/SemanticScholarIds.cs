@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace PaperGraph.Model;
 
-/// <summary>What Semantic Scholar calls papers by: a hash, or a number behind <c>CorpusId:</c>, which its datasets have in its place.</summary>
+/// <summary>
+/// What Semantic Scholar calls papers by: a hash, or a number behind <c>CorpusId:</c>, which its datasets have in its place.
+/// </summary>
 public static partial class SemanticScholarIds
 {
     /// <summary>

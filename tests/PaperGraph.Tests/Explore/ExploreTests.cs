@@ -131,7 +131,9 @@ public sealed class ExploreTests(PreparedSampleServer server) : ExplorePageTests
         NothingWasAmiss();
     }
 
-    /// <summary>The panel that the first click opens takes a part of the drawing's room, so that the node is elsewhere by the second.</summary>
+    /// <summary>
+    /// The panel that the first click opens takes a part of the drawing's room, so that the node is elsewhere by the second.
+    /// </summary>
     [SkippableFact]
     public async Task A_double_click_expands_what_its_first_click_hit()
     {
