@@ -1,6 +1,7 @@
 using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Concepts;
 using PaperGraph.Graph.Connections;
+using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Groups;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Paging;
@@ -26,14 +27,13 @@ internal static class TopicFields
         .Type<Topic>("Topic")
         .Type<PaperTopic>("PaperTopic")
         .Connection<Edge>("Topic")
+        .Enum<TopicOrderField>("TopicOrderField")
         .Input<TopicKey>("TopicKey")
+        .Input<TopicFilter>("TopicFilter")
+        .Input<TopicOrder>("TopicOrder")
         .Data("Query.topic", field => LookupQuery<Topic>.Create(field, Topic.Entity, Condition(field.Argument<TopicKey>("by"))))
-        .Data("Query.topics", field => Lists.Create(field, Topic.Entity, new ListStatement(
-            new("topics t"),
-            new("t.id"),
-            Belongs: null,
-            Filter: null,
-            TotalOrder.Create([OrderTerm.Create<int>("position", "t.position", descending: false)], "t.id"))))
+        .Data("Query.topics", field =>
+            Lists.Create(field, Topic.Entity, TopicOrder.List(field, CompiledFilter.From<TopicFilter>(field))))
         .Data("Topic.papers", field => PaperLists.Create(field, Papers))
         .Data("Topic.timeline", field => GroupFields.Timeline(field, Papers))
         .Data("Topic.concepts", field => Lists.Create(field, Concept.Entity, ConceptsOfTopics))
