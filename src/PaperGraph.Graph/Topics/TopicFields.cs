@@ -4,7 +4,6 @@ using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Groups;
 using PaperGraph.Graph.Nodes;
-using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Papers;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Building;
