@@ -90,7 +90,9 @@ public sealed class GraphGeneratorTests(SmallGeneratedGraph graph, MigratedDatab
             """);
         var digests = tables.ConvertAll(
             table => $"select '{table} ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '') from \"{table}\" t");
-        return string.Join('\n', await TextsAsync(connectionString, string.Join("\nunion all ", digests)));
+        // Several processes may make the digests, each as soon as it can.
+        var told = await TextsAsync(connectionString, string.Join("\nunion all ", digests));
+        return string.Join('\n', told.Order(StringComparer.Ordinal));
     }
 
     private Task<List<string>> TextsAsync(string sql) => TextsAsync(graph.ConnectionString, sql);
