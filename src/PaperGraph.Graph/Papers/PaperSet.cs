@@ -60,7 +60,7 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql? Ids, RawSql Size, bool
           select count(*) > sqrt(20.0 * (select max(id) from papers)) as are_many
           from (
             select from {new RawSql(Edges.Table)} x
-            where x.{new RawSql(Edges.Key)} = parents.parent{DayOf("x", days)}
+            where x.{new RawSql(Edges.Key)} = parents.parent{DayOfEdge(days)}
             limit (select 1 + sqrt(20.0 * max(id))::bigint from papers)) as met) as days
         """);
 
@@ -73,9 +73,8 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql? Ids, RawSql Size, bool
         $"select {(HasRepeats ? "distinct " : "")}x.paper_id, {Day} from {FromEdges} and {condition}");
 
     /// <summary>The same of some days alone; of all where there are none.</summary>
-    public SqlFragment Rows(DateRange? days) => days is null || !Edges.HasDays
-        ? Rows()
-        : sql => sql.Append($"select {new RawSql(HasRepeats ? "distinct " : "")}x.paper_id, x.published_order from {FromEdgesOf(days)}");
+    public SqlFragment Rows(DateRange? days) => sql =>
+        sql.Append($"select {new RawSql(HasRepeats ? "distinct " : "")}x.paper_id, {new RawSql(Day)} from {FromEdgesOf(days)}");
 
     /// <summary>
     /// The list, with what is counted of it: where no filter looks at the papers their stored count or their edges, and where it looks at
@@ -139,7 +138,7 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql? Ids, RawSql Size, bool
         };
         var few = new ListArm(
             sql => sql.Append($"""
-                (select x.* from {new RawSql(Edges.Table)} x where x.{new RawSql(Edges.Key)} = parents.parent{DayOf("x", days)}
+                (select x.* from {new RawSql(Edges.Table)} x where x.{new RawSql(Edges.Key)} = parents.parent{DayOfEdge(days)}
                   limit {RawSql.NoneUnless($"not {DaysAreMany}")}) as e
                   cross join lateral ({new RawSql(paper)}) as p
                 """),
@@ -199,26 +198,29 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql? Ids, RawSql Size, bool
     /// Tables and condition of the edges <c>x</c>. Those to several things are read one after the other, from the index; of an array
     /// PostgreSQL would expect so many that it reads the whole table.
     /// </summary>
-    private string FromEdges => Ids is null
+    private string FromEdges => $"{EachEdge}{EndOfEach}";
+
+    /// <summary>
+    /// The same of some days alone, which are looked up in an index behind what the edges lead to; of all where no days are given.
+    /// </summary>
+    private SqlFragment FromEdgesOf(DateRange? days) => sql =>
+    {
+        sql.Append($"{new RawSql(EachEdge)}");
+        if (Edges.HasDays) days?.Append(sql, new(Ids is null ? "x.published_order" : "y.published_order"));
+        sql.Append($"{new RawSql(EndOfEach)}");
+    };
+
+    /// <summary>The part of <see cref="FromEdges"/> behind which more conditions on an edge may follow.</summary>
+    private string EachEdge => Ids is null
         ? $"{Edges.Table} x where x.{Edges.Key} = parents.parent"
         : $"""
             unnest(among.ids) as each (id)
-                cross join lateral (select y.* from {Edges.Table} y where y.{Edges.Key} = each.id offset 0) as x where true
+                cross join lateral (select y.* from {Edges.Table} y where y.{Edges.Key} = each.id
             """;
 
-    /// <summary>The same of some days alone, which are looked up in an index behind what the edges lead to.</summary>
-    private SqlFragment FromEdgesOf(DateRange? days)
-    {
-        if (days is null || !Edges.HasDays) return sql => sql.Append($"{new RawSql(FromEdges)}");
-        var (table, key) = (new RawSql(Edges.Table), new RawSql(Edges.Key));
-        if (Ids is null) return sql => sql.Append($"{table} x where x.{key} = parents.parent{DayOf("x", days)}");
-        return sql => sql.Append($"""
-            unnest(among.ids) as each (id)
-                cross join lateral (select y.* from {table} y where y.{key} = each.id{DayOf("y", days)} offset 0) as x where true
-            """);
-    }
+    private string EndOfEach => Ids is null ? "" : " offset 0) as x where true";
 
-    private static SqlFragment DayOf(string edge, DateRange days) => sql => days.Append(sql, new($"{edge}.published_order"));
+    private static SqlFragment DayOfEdge(DateRange days) => sql => days.Append(sql, new("x.published_order"));
 
     private static RawSql StoredCount(PaperEdges edges) => new($"(select paper_count from {edges.Target} where id = parents.parent)");
 
