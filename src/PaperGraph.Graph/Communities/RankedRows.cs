@@ -48,9 +48,9 @@ internal sealed record RankedRows(string Table, string Alias, string Kind)
         .Column<int>("degree", Scalar("case when k.rank_order >= 0 then k.degree end"), (node, value) => node.Degree = value);
 
     /// <summary>A list of its own of all rows that the filter chooses, counted without ranks where it has them.</summary>
-    /// <param name="isRanked">Whether the order has ranks.</param>
-    public ListStatement All(CompiledFilter? filter, IReadOnlyList<OrderTerm> order, bool isRanked)
+    public ListStatement All(CompiledFilter? filter, IReadOnlyList<OrderTerm> order)
     {
+        var isRanked = order.Any(term => term.IsRank);
         var list = new ListStatement(From(isRanked), new($"{Alias}.id"), Belongs: null, filter, order);
         return isRanked ? list with { Counted = sql => sql.Append($"from {From(isRanked: false)} where true{filter?.Where}") } : list;
     }
@@ -58,7 +58,6 @@ internal sealed record RankedRows(string Table, string Alias, string Kind)
     private string Scalar(string value) => $"(select {value} from {Kind}_ranks k where k.{Kind}_id = {Alias}.id)";
 
     /// <summary>A total order of rows that <see cref="From"/> has.</summary>
-    /// <param name="isByRank">Whether the first term is the rank.</param>
-    public static IReadOnlyList<OrderTerm> Order(IReadOnlyList<OrderTerm> terms, string alias, bool isByRank) =>
-        TotalOrder.Create(terms, isByRank ? $"{alias}.rank_id" : $"{alias}.id");
+    public static IReadOnlyList<OrderTerm> Order(IReadOnlyList<OrderTerm> terms, string alias) =>
+        TotalOrder.Create(terms, terms[0].IsRank ? $"{alias}.rank_id" : $"{alias}.id");
 }

@@ -56,7 +56,7 @@ internal sealed record ConceptOrder(ConceptOrderField By, OrderDirection Directi
     public static IReadOnlyList<OrderTerm> Terms(IReadOnlyList<ConceptOrder>? orders = null)
     {
         var given = TotalOrder.Requested(orders, MostPapersFirst, order => order.By);
-        return RankedRows.Order([.. given.Select(order => order.Term())], "c", given[0].By == ConceptOrderField.Rank);
+        return RankedRows.Order([.. given.Select(order => order.Term())], "c");
     }
 
     private OrderTerm Term()
@@ -76,10 +76,6 @@ internal sealed record ConceptOrder(ConceptOrderField By, OrderDirection Directi
 internal static class ConceptLists
 {
     /// <summary>All concepts that the request's filter chooses, in the order that it asks for.</summary>
-    public static ListStatement All(FieldContext field)
-    {
-        var orders = field.Argument<IReadOnlyList<ConceptOrder>?>("orderBy");
-        var isRanked = orders?.Any(order => order.By == ConceptOrderField.Rank) == true;
-        return RankedRows.Concepts.All(CompiledFilter.From<ConceptFilter>(field), ConceptOrder.Terms(orders), isRanked);
-    }
+    public static ListStatement All(FieldContext field) => RankedRows.Concepts.All(
+        CompiledFilter.From<ConceptFilter>(field), ConceptOrder.Terms(field.Argument<IReadOnlyList<ConceptOrder>?>("orderBy")));
 }

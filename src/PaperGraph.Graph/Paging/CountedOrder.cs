@@ -23,16 +23,12 @@ internal sealed record CountedOrder(CountedOrderField By, OrderDirection Directi
     public static IReadOnlyList<OrderTerm> Terms(IReadOnlyList<CountedOrder>? orders, string alias)
     {
         var given = TotalOrder.Requested(orders, MostPapersFirst, order => order.By);
-        return RankedRows.Order([.. given.Select(order => order.Term(alias))], alias, given[0].By == CountedOrderField.Rank);
+        return RankedRows.Order([.. given.Select(order => order.Term(alias))], alias);
     }
 
     /// <summary>A list of its own of all rows, in the order that the request asks for.</summary>
-    public static ListStatement List(FieldContext field, RankedRows rows, CompiledFilter? filter)
-    {
-        var orders = field.Argument<IReadOnlyList<CountedOrder>?>("orderBy");
-        var isRanked = orders?.Any(order => order.By == CountedOrderField.Rank) == true;
-        return rows.All(filter, Terms(orders, rows.Alias), isRanked);
-    }
+    public static ListStatement List(FieldContext field, RankedRows rows, CompiledFilter? filter) =>
+        rows.All(filter, Terms(field.Argument<IReadOnlyList<CountedOrder>?>("orderBy"), rows.Alias));
 
     private OrderTerm Term(string alias)
     {

@@ -19,6 +19,9 @@ internal abstract record OrderTerm(string Name, RawSql Expression, bool Descendi
     /// <summary>Whether the expression has the same value in all rows.</summary>
     public bool IsConstant { get; private init; }
 
+    /// <summary>Whether it compares the ranks of an analysis, which stand beside the rows.</summary>
+    public bool IsRank { get; private init; }
+
     /// <summary>The expression's type in PostgreSQL.</summary>
     public abstract string Type { get; }
 
@@ -45,7 +48,7 @@ internal abstract record OrderTerm(string Name, RawSql Expression, bool Descendi
     /// <summary>A term that compares the ranks of an analysis; nodes that it has not seen come last.</summary>
     /// <param name="column">The indexed column that has -1 for an unknown rank.</param>
     public static OrderTerm Rank(string column, bool descending) =>
-        CreateUnknownLast<float>("rank", column, descending, "real '-1'", "real 'infinity'");
+        CreateUnknownLast<float>("rank", column, descending, "real '-1'", "real 'infinity'") with { IsRank = true };
 
     private static OrderTerm CreateUnknownLast<T>(string name, string column, bool descending, string stored, string shown)
         where T : ISpanParsable<T>

@@ -23,7 +23,7 @@ internal static class PaperLists
         if (AsOf.Of(field) is { } time) return Create(field, filter, orders, time);
         if (orders is [{ By: PaperOrderField.Relevance } relevance])
             return Lists.Create(field, Paper.Entity, ByRelevance.List(relevance, field.Argument<PaperFilter?>("where"), filter));
-        var list = RankedRows.Papers.All(filter, PaperOrder.Terms(orders), PaperOrder.IsRanked(orders));
+        var list = RankedRows.Papers.All(filter, PaperOrder.Terms(orders));
         if (filter is null) return Lists.Create(field, Paper.Entity, list);
         var where = field.Argument<PaperFilter>("where");
         if (NamedPapers.From(where) is not { } named)
@@ -51,7 +51,7 @@ internal static class PaperLists
     {
         if (orders is [{ By: PaperOrderField.Relevance }])
             throw BadArgument.Create(new ArgumentPath("orderBy"), "is by RELEVANCE, which there is of what is known now: leave out asOf.");
-        var list = RankedRows.Papers.All(AsOf.Known(filter, time), PaperOrder.Terms(orders), PaperOrder.IsRanked(orders));
+        var list = RankedRows.Papers.All(AsOf.Known(filter, time), PaperOrder.Terms(orders));
         return Lists.Create(field, Paper.EntityAsOf, list with { AsOf = time }, filter?.Guard);
     }
 

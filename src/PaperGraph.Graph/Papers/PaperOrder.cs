@@ -24,7 +24,7 @@ internal sealed record PaperOrder(PaperOrderField By, OrderDirection Direction)
     public static IReadOnlyList<OrderTerm> Terms(IReadOnlyList<PaperOrder>? orders)
     {
         var given = TotalOrder.Requested(orders, LatestFirst, order => order.By);
-        return RankedRows.Order([.. given.Select(order => order.Term())], "p", given[0].By == PaperOrderField.Rank);
+        return RankedRows.Order([.. given.Select(order => order.Term())], "p");
     }
 
     /// <summary>Whether an order needs the papers' ranks beside them.</summary>

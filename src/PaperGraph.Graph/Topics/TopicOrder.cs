@@ -25,23 +25,19 @@ internal sealed record TopicOrder(TopicOrderField By, OrderDirection Direction)
     public static ListStatement List(FieldContext field, CompiledFilter? filter)
     {
         var orders = TotalOrder.Requested(field.Argument<IReadOnlyList<TopicOrder>?>("orderBy"), ParentsFirst, order => order.By);
-        var terms = RankedRows.Order([.. orders.Select(order => order.Term)], "t", orders[0].By == TopicOrderField.Rank);
-        return RankedRows.Topics.All(filter, terms, isRanked: orders.Any(order => order.By == TopicOrderField.Rank));
+        return RankedRows.Topics.All(filter, RankedRows.Order([.. orders.Select(order => order.Term())], "t"));
     }
 
-    private OrderTerm Term
+    private OrderTerm Term()
     {
-        get
+        var descending = Direction == OrderDirection.Desc;
+        return By switch
         {
-            var descending = Direction == OrderDirection.Desc;
-            return By switch
-            {
-                TopicOrderField.Position => OrderTerm.Create<int>("position", "t.position", descending),
-                TopicOrderField.PaperCount => OrderTerm.Create<int>("papers", "t.paper_count", descending),
-                TopicOrderField.Name => OrderTerm.Create<string>("name", "lower(t.name) collate \"C\"", descending),
-                TopicOrderField.Rank => OrderTerm.Rank("t.rank_order", descending),
-                _ => throw new InvalidOperationException($"There is no order by {By}."),
-            };
-        }
+            TopicOrderField.Position => OrderTerm.Create<int>("position", "t.position", descending),
+            TopicOrderField.PaperCount => OrderTerm.Create<int>("papers", "t.paper_count", descending),
+            TopicOrderField.Name => OrderTerm.Create<string>("name", "lower(t.name) collate \"C\"", descending),
+            TopicOrderField.Rank => OrderTerm.Rank("t.rank_order", descending),
+            _ => throw new InvalidOperationException($"There is no order by {By}."),
+        };
     }
 }
