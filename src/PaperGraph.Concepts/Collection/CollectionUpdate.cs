@@ -11,13 +11,19 @@ namespace PaperGraph.Concepts.Collection;
 /// </summary>
 internal sealed class CollectionUpdate
 {
+    /// <summary>So many papers at once are in memory with what their names mean, where all are counted.</summary>
+    private const int Portion = 1_000;
+
     private readonly CollectionCache cache;
     private readonly NameView before;
     private readonly NameView after;
     private readonly NameResolver resolverBefore;
     private readonly NameResolver resolver;
-    private readonly Dictionary<long, ChangedPaper> changed;
-    private readonly Dictionary<string, List<PaperNames>> definers = [];
+    private readonly IReadOnlyList<ChangedPaper> changed;
+    private readonly HashSet<long> changedIds = [];
+
+    /// <summary>The places of the changed papers that define a short form.</summary>
+    private readonly Dictionary<string, List<int>> definers = [];
     private readonly NameContribution contribution;
     private readonly ConceptNaming namingBefore;
     private readonly ConceptNaming naming;
@@ -27,7 +33,7 @@ internal sealed class CollectionUpdate
         CollectionCache cache, IReadOnlyList<ChangedPaper> changed, int papers, ConceptVocabulary vocabulary, TopicTree topics)
     {
         this.cache = cache;
-        this.changed = changed.ToDictionary(paper => paper.PaperId);
+        this.changed = changed;
         var names = VocabularyNames.Of(vocabulary);
         before = new NameView(names, cache, papers);
         after = new NameView(names, cache, papers);
@@ -41,6 +47,8 @@ internal sealed class CollectionUpdate
     /// <returns>Null where something was lacking that has to be read first.</returns>
     public CollectionChange? TryCompute()
     {
+        if (cache.IsOfNothing) return ComputeAll();
+        foreach (var paper in changed) changedIds.Add(paper.PaperId);
         CountNames();
         if (cache.IsLacking) return null;
         var leaders = Unite();
@@ -64,17 +72,41 @@ internal sealed class CollectionUpdate
         return new CollectionChange(Records(), [.. renamed.Select(Changed)], results);
     }
 
+    /// <summary>
+    /// The same where no paper was counted before. What papers mean and are about is worked out once to be counted and once more when it is
+    /// asked for, so that memory holds what is known of keys, and of papers only what the list of them does.
+    /// </summary>
+    private CollectionChange ComputeAll()
+    {
+        CountNames();
+        Unite();
+        var components = RecountAll();
+        GiveSlugs(components);
+        string[] concepts = [.. components.Where(naming.IsConcept)];
+        string[] keys = [.. after.Edited.Where(key => !after.Get(key).IsEmpty).Order(StringComparer.Ordinal)];
+        int[] order = [.. Enumerable.Range(0, changed.Count)];
+        Array.Sort([.. changed.Select(paper => paper.PaperId)], order);
+        return new CollectionChange(
+            new ComputedList<(string, StoredRecord?)>(keys.Length, i => (keys[i], Record(keys[i]))),
+            [.. concepts.Select(Changed)],
+            new ComputedList<RecountedPaper>(order.Length, i => Result(changed[order[i]].Names!)));
+
+        StoredRecord Record(string key) => Stored(key, PackedRecord.Pack(key, after.Get(key)));
+
+        RecountedPaper Result(PaperNames names) => this.Result(names, resolver.Resolve(names));
+    }
+
     private void CountNames()
     {
-        foreach (var paper in changed.Values)
+        foreach (var paper in changed)
             if (paper.Counted is { } counted) contribution.TakeAway(counted.Names);
         contribution.Recount(key => Stored(CollectionReference.Holds(key)).Select(paper => paper.Names));
-        foreach (var paper in changed.Values)
+        for (var i = 0; i < changed.Count; i++)
         {
-            if (paper.Names is not { } names) continue;
+            if (changed[i].Names is not { } names) continue;
             contribution.Add(names);
             foreach (var shortKey in names.Abbreviations.Select(pair => pair.ShortKey).Distinct())
-                if (names.DefinedKey(shortKey) is not null) Get(definers, shortKey).Add(names);
+                if (names.DefinedKey(shortKey) is not null) Get(definers, shortKey).Add(i);
         }
     }
 
@@ -147,14 +179,14 @@ internal sealed class CollectionUpdate
     /// <returns>The papers whose names may mean something else, by their ids: as they were counted, and as they are.</returns>
     private Dictionary<long, (CountedPaper? Counted, PaperNames? Names)> Affected(IReadOnlyCollection<string> leaders)
     {
-        var papers = changed.ToDictionary(paper => paper.Key, paper => (paper.Value.Counted, paper.Value.Names));
+        var papers = changed.ToDictionary(paper => paper.PaperId, paper => (paper.Counted, paper.Names));
         var keys = contribution.Keys.Concat(leaders).Concat(leaders.SelectMany(after.ShortForms)).ToHashSet();
         foreach (var key in keys)
         {
             if (before.Get(key).IsEmpty || resolver.Decision(key) == resolverBefore.Decision(key)) continue;
             Add(CollectionReference.Holds(key));
         }
-        foreach (var shortKey in changed.Values.SelectMany(paper => new[] { paper.Counted?.Names, paper.Names }).OfType<PaperNames>()
+        foreach (var shortKey in changed.SelectMany(paper => new[] { paper.Counted?.Names, paper.Names }).OfType<PaperNames>()
             .SelectMany(paper => paper.Abbreviations).Select(pair => pair.ShortKey).Distinct())
             if (resolver.Decision(shortKey).IsOutweighed || resolverBefore.Decision(shortKey).IsOutweighed)
                 Add(CollectionReference.Holds(shortKey));
@@ -167,38 +199,33 @@ internal sealed class CollectionUpdate
     }
 
     private Dictionary<long, Dictionary<string, ResolvedName>> Resolve(
-        IEnumerable<KeyValuePair<long, (CountedPaper? Counted, PaperNames? Names)>> papers)
-    {
-        var some = papers.Where(paper => paper.Value.Names is not null).Select(paper => paper.Value.Names!).ToArray();
-        var resolved = new Dictionary<string, ResolvedName>[some.Length];
-        // What is lacking is noted by one thread alone.
-        if (cache.IsOfNothing) Parallel.For(0, some.Length, i => resolved[i] = resolver.Resolve(some[i]));
-        else for (var i = 0; i < some.Length; i++) resolved[i] = resolver.Resolve(some[i]);
-        return some.Zip(resolved).ToDictionary(pair => pair.First.PaperId, pair => pair.Second);
-    }
+        IEnumerable<KeyValuePair<long, (CountedPaper? Counted, PaperNames? Names)>> papers) =>
+        papers.Select(paper => paper.Value.Names).OfType<PaperNames>().ToDictionary(paper => paper.PaperId, resolver.Resolve);
 
     /// <returns>The components that papers call something else than before.</returns>
     private HashSet<string> Recount(
         Dictionary<long, (CountedPaper? Counted, PaperNames? Names)> papers,
         Dictionary<long, Dictionary<string, ResolvedName>> resolved)
     {
-        var components = Stated();
+        var components = new HashSet<string>();
         foreach (var (id, (counted, names)) in papers)
+            Recount(counted, names is null ? null : Counted(names, resolved[id]), components);
+        return components;
+    }
+
+    /// <returns>All components.</returns>
+    private HashSet<string> RecountAll()
+    {
+        var components = Stated();
+        foreach (var portion in Enumerable.Range(0, changed.Count).Chunk(Portion))
         {
-            var former = counted?.ByComponent() ?? [];
-            var present = names is null ? [] : Counted(names, resolved[id]).ByComponent();
-            foreach (var component in former.Keys.Union(present.Keys))
+            var counted = new CountedPaper[portion.Length];
+            Parallel.For(0, portion.Length, i =>
             {
-                var (was, now) = (former.GetValueOrDefault(component) ?? [], present.GetValueOrDefault(component) ?? []);
-                if (now.Exists(name => after.IsShort(name.Name.Key) != before.IsShort(name.Name.Key))) components.Add(component);
-                if (was.SequenceEqual(now)) continue;
-                components.Add(component);
-                var record = after.Edit(component);
-                record.Tally ??= new ComponentTally();
-                if (was.Count > 0) record.Tally.Count(was, -1);
-                if (now.Count > 0) record.Tally.Count(now, 1);
-                if (record.Tally.IsEmpty) record.Tally = null;
-            }
+                var names = changed[portion[i]].Names!;
+                counted[i] = Counted(names, resolver.Resolve(names));
+            });
+            foreach (var paper in counted) Recount(null, paper, components);
         }
         return components;
     }
@@ -206,8 +233,28 @@ internal sealed class CollectionUpdate
     /// <summary>
     /// What is a concept without papers, where all is counted from nothing: the statements of sources change with the rules alone.
     /// </summary>
-    private HashSet<string> Stated() =>
-        cache.IsOfNothing ? [.. after.Vocabulary.Entries.Where(entry => entry.IsStated).Select(entry => entry.Key)] : [];
+    private HashSet<string> Stated() => [.. after.Vocabulary.Entries.Where(entry => entry.IsStated).Select(entry => entry.Key)];
+
+    /// <param name="counted">The paper as it was counted before; null where it was not.</param>
+    /// <param name="now">As it is now; null where it is gone.</param>
+    /// <param name="components">Gets those that the paper calls something else than before.</param>
+    private void Recount(CountedPaper? counted, CountedPaper? now, HashSet<string> components)
+    {
+        var former = counted?.ByComponent() ?? [];
+        var present = now?.ByComponent() ?? [];
+        foreach (var component in former.Keys.Union(present.Keys))
+        {
+            var (was, called) = (former.GetValueOrDefault(component) ?? [], present.GetValueOrDefault(component) ?? []);
+            if (called.Exists(name => after.IsShort(name.Name.Key) != before.IsShort(name.Name.Key))) components.Add(component);
+            if (was.SequenceEqual(called)) continue;
+            components.Add(component);
+            var record = after.Edit(component);
+            record.Tally ??= new ComponentTally();
+            if (was.Count > 0) record.Tally.Count(was, -1);
+            if (called.Count > 0) record.Tally.Count(called, 1);
+            if (record.Tally.IsEmpty) record.Tally = null;
+        }
+    }
 
     private static CountedPaper Counted(PaperNames paper, Dictionary<string, ResolvedName> resolved) => new(
         paper,
@@ -244,7 +291,7 @@ internal sealed class CollectionUpdate
         var slugs = new HashSet<string>();
         foreach (var component in components)
         {
-            var slug = naming.Find(component) is { IsKeyphrase: false } named ? named.Concept.Slug : null;
+            var slug = naming.IsConcept(component) ? naming.Find(component)!.Concept.Slug : null;
             if (slug == after.Get(component).PlainSlug) continue;
             slugs.UnionWith(new[] { slug, after.Get(component).PlainSlug }.OfType<string>());
             after.Edit(component).PlainSlug = slug;
@@ -269,29 +316,27 @@ internal sealed class CollectionUpdate
 
     private ChangedConcept Changed(string component)
     {
-        var was = !cache.IsOfNothing && namingBefore.Find(component) is { IsKeyphrase: false } known ? known.Concept.Key : null;
-        return naming.Find(component) is { IsKeyphrase: false, Concept: var concept }
-            ? new ChangedConcept(was, concept with { Slug = after.Get(component).Slug! }, after.Get(component).Tally?.PapersAbout ?? 0)
+        var was = !cache.IsOfNothing && namingBefore.IsConcept(component) ? namingBefore.Find(component)!.Concept.Key : null;
+        return naming.IsConcept(component)
+            ? new ChangedConcept(
+                was,
+                naming.Find(component)!.Concept with { Slug = after.Get(component).Slug! },
+                after.Get(component).Tally?.PapersAbout ?? 0)
             : new ChangedConcept(was, null, 0);
     }
 
     private List<RecountedPaper> Results(
         Dictionary<long, (CountedPaper? Counted, PaperNames? Names)> papers, Dictionary<long, Dictionary<string, ResolvedName>> resolved)
     {
-        var some = papers.Values.Select(paper => paper.Names).OfType<PaperNames>().OrderBy(paper => paper.PaperId).ToArray();
-        var results = new RecountedPaper[some.Length];
-        if (cache.IsOfNothing) Parallel.For(0, some.Length, Result);
-        else for (var i = 0; i < some.Length; i++) Result(i);
-        return [.. results.Where(result => result is not null)];
-
-        void Result(int i)
-        {
-            var names = resolved[some[i].PaperId];
-            if (names.Values.Any(name => naming.Find(name.ConceptKey) is null)) return;
-            results[i] = new RecountedPaper(
-                PaperResolver.Resolve(some[i], names, component => naming.Find(component)!), Counted(some[i], names).PackMeanings());
-        }
+        var results = new List<RecountedPaper>();
+        foreach (var names in papers.Values.Select(paper => paper.Names).OfType<PaperNames>().OrderBy(paper => paper.PaperId))
+            if (resolved[names.PaperId].Values.All(name => naming.Find(name.ConceptKey) is not null))
+                results.Add(Result(names, resolved[names.PaperId]));
+        return results;
     }
+
+    private RecountedPaper Result(PaperNames names, Dictionary<string, ResolvedName> resolved) => new(
+        PaperResolver.Resolve(names, resolved, component => naming.Find(component)!), Counted(names, resolved).PackMeanings());
 
     private List<(string Key, StoredRecord? Record)> Records()
     {
@@ -305,21 +350,26 @@ internal sealed class CollectionUpdate
                 continue;
             }
             var packed = PackedRecord.Pack(key, record);
-            if (!cache.IsOfNothing && !before.Get(key).IsEmpty && PackedRecord.Pack(key, before.Get(key)).AsSpan().SequenceEqual(packed))
-                continue;
-            records.Add((key, new StoredRecord(key, packed, record.References(NamePhrase.Words(record.Phrase, after.Vocabulary)))));
+            if (!before.Get(key).IsEmpty && PackedRecord.Pack(key, before.Get(key)).AsSpan().SequenceEqual(packed)) continue;
+            records.Add((key, Stored(key, packed)));
         }
         return records;
     }
 
+    private StoredRecord Stored(string key, byte[] packed)
+    {
+        var record = after.Get(key);
+        return new StoredRecord(key, packed, record.References(NamePhrase.Words(record.Phrase, after.Vocabulary)));
+    }
+
     /// <summary>Papers of the collection that have not changed.</summary>
     private IEnumerable<CountedPaper> Stored(int reference) =>
-        cache.PapersWith(reference).Where(paper => !changed.ContainsKey(paper.Names.PaperId));
+        cache.PapersWith(reference).Where(paper => !changedIds.Contains(paper.Names.PaperId));
 
     private IEnumerable<PaperNames> Definers(string shortKey)
     {
         var stored = Stored(CollectionReference.Defines(shortKey)).Select(paper => paper.Names);
-        return definers.TryGetValue(shortKey, out var added) ? added.Concat(stored) : stored;
+        return definers.TryGetValue(shortKey, out var added) ? added.Select(i => changed[i].Names!).Concat(stored) : stored;
     }
 
     private static List<TItem> Get<TItem>(Dictionary<string, List<TItem>> lists, string key)

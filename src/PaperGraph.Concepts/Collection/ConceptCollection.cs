@@ -12,15 +12,12 @@ public sealed class ConceptCollection
     /// <summary>Raised whenever the code makes something else of the same names.</summary>
     private const string Rules = "9";
 
+    private IReadOnlyList<ResolvedPaper>? papers;
+
     private ConceptCollection(CollectionChange change)
     {
-        Change = change with
-        {
-            Concepts = [.. change.Concepts.Where(changed => changed.Concept is not null)
-                .OrderBy(changed => changed.Concept!.Key, StringComparer.Ordinal)],
-        };
+        Change = change with { Concepts = [.. change.Concepts.OrderBy(changed => changed.Concept!.Key, StringComparer.Ordinal)] };
         Concepts = [.. Change.Concepts.Select(changed => changed.Concept!)];
-        Papers = [.. change.Papers.Select(paper => paper.Resolved)];
     }
 
     /// <summary>Changes whenever the same names may give another result: the version of the rules and a digest of the data.</summary>
@@ -32,22 +29,32 @@ public sealed class ConceptCollection
     /// </summary>
     public IReadOnlyList<Concept> Concepts { get; }
 
-    /// <summary>All of it as it is to be stored where nothing is stored yet, with <see cref="Concepts"/> in their order.</summary>
+    /// <summary>
+    /// All of it as it is to be stored where nothing is stored yet, with <see cref="Concepts"/> in their order. Its records and papers are
+    /// made as they are asked for, by several threads if need be, and not kept.
+    /// </summary>
     public CollectionChange Change { get; }
 
-    /// <summary>The papers in the order of their ids.</summary>
-    public IReadOnlyList<ResolvedPaper> Papers { get; }
+    /// <summary>The papers in the order of their ids; from the first time that it is asked for on, all of them are in memory.</summary>
+    public IReadOnlyList<ResolvedPaper> Papers => papers ??= [.. Change.Papers.Select(paper => paper.Resolved)];
 
-    public static ConceptCollection Build(IReadOnlyCollection<PaperNames> papers) => Build(papers, ConceptVocabulary.Default);
+    /// <param name="papers">Each is asked for several times, the last when <see cref="Change"/> is read, and may be made anew then.</param>
+    public static ConceptCollection Build(IReadOnlyList<PaperNames> papers) => Build(papers, ConceptVocabulary.Default);
 
-    public static ConceptCollection Build(IReadOnlyCollection<PaperNames> papers, ConceptVocabulary vocabulary) =>
+    /// <inheritdoc cref="Build(IReadOnlyList{PaperNames})"/>
+    public static ConceptCollection Build(IReadOnlyList<PaperNames> papers, ConceptVocabulary vocabulary) =>
         Build(papers, vocabulary, TopicTree.Default);
 
-    public static ConceptCollection Build(IReadOnlyCollection<PaperNames> papers, ConceptVocabulary vocabulary, TopicTree topics)
+    /// <inheritdoc cref="Build(IReadOnlyList{PaperNames})"/>
+    public static ConceptCollection Build(IReadOnlyList<PaperNames> papers, ConceptVocabulary vocabulary, TopicTree topics)
     {
-        return new ConceptCollection(new CollectionUpdate(
-            CollectionCache.OfNothing(), [.. papers.Select(paper => new ChangedPaper(paper.PaperId, null, paper))], papers.Count,
-            vocabulary, topics).TryCompute()!);
+        var added = new ComputedList<ChangedPaper>(papers.Count, i =>
+        {
+            var paper = papers[i];
+            return new ChangedPaper(paper.PaperId, null, paper);
+        });
+        return new ConceptCollection(
+            new CollectionUpdate(CollectionCache.OfNothing(), added, papers.Count, vocabulary, topics).TryCompute()!);
     }
 
     /// <summary>

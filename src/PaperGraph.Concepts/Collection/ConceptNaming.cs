@@ -17,7 +17,20 @@ internal sealed class ConceptNaming(NameView view, TopicTree topics)
     /// A component by the key that leads it, with a slug that others may have as well; null where no paper names it and no source
     /// states it. Not to be asked for before all papers are counted.
     /// </summary>
-    public NamedComponent? Find(string component) => named.GetOrAdd(component, Name);
+    public NamedComponent? Find(string component)
+    {
+        if (named.TryGetValue(component, out var known)) return known;
+        var found = Name(component);
+        // One paper alone asks for a keyphrase, and most components are one: to keep them would take more memory than all concepts.
+        return found is { IsKeyphrase: true } ? found : named.GetOrAdd(component, found);
+    }
+
+    /// <summary>Whether papers name the component, or a source states it, and it is no keyphrase.</summary>
+    public bool IsConcept(string component) => view.Get(component).Tally is { } tally
+        ? !IsKeyphrase(view.Entry(component), tally)
+        : view.Entry(component) is { IsStated: true };
+
+    private bool IsKeyphrase(VocabularyEntry? entry, ComponentTally tally) => entry is null && tally.IsOnePhrase(view.IsShort);
 
     private NamedComponent? Name(string component)
     {
@@ -25,7 +38,7 @@ internal sealed class ConceptNaming(NameView view, TopicTree topics)
         if ((view.Get(component).Tally ?? (entry is { IsStated: true } ? new ComponentTally() : null)) is not { } tally) return null;
         var name = entry?.Name ?? WordForms.SingularPhrase(TexLetters.Plain(tally.CanonicalName(view.IsShort)));
         var key = entry?.Key ?? tally.LeadingKey(view.IsShort) ?? component;
-        var isKeyphrase = entry is null && tally.IsOnePhrase(view.IsShort);
+        var isKeyphrase = IsKeyphrase(entry, tally);
         return new NamedComponent(isKeyphrase, new Concept(
             key, isKeyphrase ? "" : Slug.Create(name), name, Kind(entry, tally), tally.Papers,
             Specificity(tally.Papers, view.Papers), isKeyphrase ? [] : tally.Names(entry),

@@ -59,11 +59,9 @@ internal sealed class NameContribution(NameView view)
             Keys.Add(pair.ShortKey);
             Keys.Add(pair.LongKey);
             var spellsOut = view.Vocabulary.Find(pair.ShortKey) is { } entry && NameExpansion.SpellsOut(entry, pair, paper);
-            var senses = view.Edit(pair.ShortKey).Senses;
-            var known = senses.GetValueOrDefault(pair.LongKey);
-            var sense = new SenseCount(known.Papers + sign, known.SpeltOut + (spellsOut ? sign : 0));
-            if (sense.Papers == 0) senses.Remove(pair.LongKey);
-            else senses[pair.LongKey] = sense;
+            var record = view.Edit(pair.ShortKey);
+            var known = record.Senses.GetValueOrDefault(pair.LongKey);
+            record.SetSense(pair.LongKey, new SenseCount(known.Papers + sign, known.SpeltOut + (spellsOut ? sign : 0)));
             view.Note(CollectionReference.StandsFor(pair.LongKey), pair.ShortKey);
         }
     }

@@ -8,6 +8,11 @@ internal sealed class NameRecord
 {
     public static NameRecord Empty { get; } = new();
 
+    private static readonly SortedDictionary<string, SenseCount> NoSenses = new(StringComparer.Ordinal);
+
+    /// <summary>Null where there are none, as of nearly all keys.</summary>
+    private SortedDictionary<string, SenseCount>? senses;
+
     /// <summary>Papers that name the key.</summary>
     public int Papers { get; set; }
 
@@ -20,8 +25,8 @@ internal sealed class NameRecord
     /// <summary>The first in ordinal order of what papers say that short forms stand for; null where none stands for the key.</summary>
     public string? Spelling { get; set; }
 
-    /// <summary>What papers say that the key is short for, by the keys of that.</summary>
-    public SortedDictionary<string, SenseCount> Senses { get; private set; } = new(StringComparer.Ordinal);
+    /// <summary>What papers say that the key is short for, by the keys of that; changed by <see cref="SetSense"/> alone.</summary>
+    public SortedDictionary<string, SenseCount> Senses => senses ?? NoSenses;
 
     /// <summary>Pairs of long forms of the key that are spellings of one; the pairs of the more frequent first.</summary>
     public IReadOnlyList<(string First, string Second)> Variants { get; set; } = [];
@@ -51,10 +56,17 @@ internal sealed class NameRecord
     public bool IsEmpty => Papers == 0 && Plurals == 0 && Phrase is null && Spelling is null && Senses.Count == 0 && Variants.Count == 0
         && LongFormLeader is null && Leader is null && Tally is null && PlainSlug is null;
 
+    /// <param name="count">How many papers say so; none takes the sense away.</param>
+    public void SetSense(string longKey, SenseCount count)
+    {
+        if (count.Papers == 0) senses?.Remove(longKey);
+        else (senses ??= new SortedDictionary<string, SenseCount>(StringComparer.Ordinal))[longKey] = count;
+    }
+
     public NameRecord Clone()
     {
         var clone = (NameRecord)MemberwiseClone();
-        clone.Senses = new SortedDictionary<string, SenseCount>(Senses, StringComparer.Ordinal);
+        clone.senses = senses is null ? null : new SortedDictionary<string, SenseCount>(senses, StringComparer.Ordinal);
         clone.Tally = Tally?.Clone();
         return clone;
     }

@@ -99,7 +99,7 @@ internal static class PackedRecord
     private static void ReadSenses(ref ByteReader bytes, NameRecord record, RepeatedTexts texts)
     {
         for (var left = bytes.Int32(); left > 0; left--)
-            record.Senses.Add(texts.Read(ref bytes), new SenseCount(bytes.Int32(), bytes.Int32()));
+            record.SetSense(texts.Read(ref bytes), new SenseCount(bytes.Int32(), bytes.Int32()));
         var variants = new (string, string)[bytes.Int32()];
         for (var i = 0; i < variants.Length; i++) variants[i] = (texts.Read(ref bytes), texts.Read(ref bytes));
         record.Variants = variants;

@@ -41,9 +41,15 @@ public static class NameRecordUpserts
         await transaction.ExecuteAsync(Upsert, cancellationToken);
     }
 
-    /// <summary>Forgets all that is known, so that the collection is counted from the first paper on.</summary>
-    public static Task ForgetAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) =>
-        transaction.ExecuteAsync(Empty, cancellationToken);
+    /// <summary>Stores these in place of all that is known: the collection was counted from the first paper on.</summary>
+    /// <param name="records">Taken one by one; each key once, best in ordinal order.</param>
+    public static async Task ReplaceAllAsync(
+        NpgsqlTransaction transaction, IEnumerable<NameRecordRow> records, CancellationToken cancellationToken)
+    {
+        await transaction.TakeWriteLockAsync(cancellationToken);
+        await transaction.ExecuteAsync(Empty, cancellationToken);
+        await Incoming.CopyIntoAsync(transaction, "name_records", records, cancellationToken);
+    }
 
     /// <summary>Notes that all names are counted as they are.</summary>
     public static Task SetCountedAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) =>

@@ -8,6 +8,7 @@ using PaperGraph.Data.Search;
 using PaperGraph.Data.Stages;
 using PaperGraph.Data.Topics;
 using PaperGraph.Ingest.Faults;
+using PaperGraph.Ingest.Reading;
 
 namespace PaperGraph.Ingest.Concepts;
 
@@ -22,17 +23,16 @@ namespace PaperGraph.Ingest.Concepts;
 /// others get theirs. Whichever way, the result is the same.
 /// </remarks>
 /// <param name="build">
-/// Makes the concepts; <see cref="ConceptCollection.Build(IReadOnlyCollection{PaperNames}, ConceptVocabulary)"/> where it is null.
+/// Makes the concepts; <see cref="ConceptCollection.Build(IReadOnlyList{PaperNames}, ConceptVocabulary)"/> where it is null.
 /// </param>
 internal sealed class ResolvingStage(
     StageProblems problems,
     IProgress<ImportProgress>? progress,
-    Func<IReadOnlyCollection<PaperNames>, ConceptVocabulary, ConceptCollection>? build = null)
+    Func<IReadOnlyList<PaperNames>, ConceptVocabulary, ConceptCollection>? build = null)
 {
-    private const int Portion = 2_000;
+    private const int Portion = 1_000;
 
-    private readonly Func<IReadOnlyCollection<PaperNames>, ConceptVocabulary, ConceptCollection> build =
-        build ?? ConceptCollection.Build;
+    private readonly Func<IReadOnlyList<PaperNames>, ConceptVocabulary, ConceptCollection> build = build ?? ConceptCollection.Build;
 
     public async Task RunAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
@@ -118,31 +118,33 @@ internal sealed class ResolvingStage(
         NpgsqlTransaction transaction, ConceptVocabulary vocabulary, CancellationToken cancellationToken)
     {
         var faults = new List<PaperFault>();
-        var (names, digests) = await NamesAsync(transaction, faults, cancellationToken);
+        var texts = new RepeatedTexts();
+        var (names, digests) = await NamesAsync(transaction, texts, faults, cancellationToken);
         await StoreTopicsAsync(transaction, cancellationToken);
-        var (collection, idOf) = await StoreConceptsAsync(transaction, names, vocabulary, faults, cancellationToken);
+        var (collection, idOf) = await StoreConceptsAsync(transaction, names, texts, vocabulary, faults, cancellationToken);
         await TableStatistics.RefreshAsync(transaction, cancellationToken);
-        await StoreResolutionsAsync(transaction, collection, digests, idOf, faults, cancellationToken);
+        await StoreResolutionsAsync(transaction, collection, names, digests, idOf, faults, cancellationToken);
         // What was counted as a concept's is not stored of these papers.
         if (faults.Count > 0) await ConceptUpserts.RecountAsync(transaction, cancellationToken);
         await ConceptUpserts.FinishAsync(transaction, cancellationToken);
-        await NameRecordUpserts.ForgetAsync(transaction, cancellationToken);
-        await StoreRecordsAsync(transaction, collection.Change, cancellationToken);
+        await NameRecordUpserts.ReplaceAllAsync(
+            transaction, collection.Change.Records.Select(record => ConceptMapper.Row(record.Record!)), cancellationToken);
         await problems.AddAsync(transaction, ImportStage.ResolvingConcepts, faults, cancellationToken);
         return faults.Count > 0 ? 0 : names.Count;
     }
 
     /// <returns>The names of all papers in the order of their ids, and the digests of the papers' mentions.</returns>
-    private static async Task<(List<PaperNames> Names, Dictionary<long, long> Digests)> NamesAsync(
-        NpgsqlTransaction transaction, List<PaperFault> faults, CancellationToken cancellationToken)
+    private static async Task<(List<PackedPaper> Names, Dictionary<long, long> Digests)> NamesAsync(
+        NpgsqlTransaction transaction, RepeatedTexts texts, List<PaperFault> faults, CancellationToken cancellationToken)
     {
-        var (names, digests, texts) = (new List<PaperNames>(), new Dictionary<long, long>(), new RepeatedTexts());
+        var (names, digests) = (new List<PackedPaper>(), new Dictionary<long, long>());
         await foreach (var paper in NamesReads.AllAsync(transaction, cancellationToken))
         {
             digests.Add(paper.PaperId, paper.Mentions);
             try
             {
-                names.Add(PackedNames.Unpack(paper.PaperId, paper.Packed, texts));
+                PackedNames.Unpack(paper.PaperId, paper.Packed, texts);
+                names.Add(new PackedPaper(paper.PaperId, paper.Packed));
             }
             catch (Exception exception) when (PaperFault.IsOne(exception))
             {
@@ -161,21 +163,23 @@ internal sealed class ResolvingStage(
     /// <summary>Where making the concepts or storing them fails, the papers at fault are taken out of the names.</summary>
     /// <returns>The concepts as stored, with their ids by their keys.</returns>
     private async Task<(ConceptCollection Collection, Dictionary<string, long> IdOf)> StoreConceptsAsync(
-        NpgsqlTransaction transaction, List<PaperNames> names, ConceptVocabulary vocabulary, List<PaperFault> faults,
+        NpgsqlTransaction transaction, List<PackedPaper> names, RepeatedTexts texts, ConceptVocabulary vocabulary, List<PaperFault> faults,
         CancellationToken cancellationToken)
     {
         const string Concepts = "concepts";
         (ConceptCollection, Dictionary<string, long>)? stored = null;
-        async Task BuildAndStoreAsync(IReadOnlyList<PaperNames> papers)
+        ConceptCollection Build(IReadOnlyList<PackedPaper> papers) => build(new UnpackedNames(papers, texts), vocabulary);
+
+        async Task BuildAndStoreAsync(IReadOnlyList<PackedPaper> papers)
         {
-            var collection = build(papers, vocabulary);
+            var collection = Build(papers);
             stored = (collection, await UpsertAsync(transaction, collection, cancellationToken));
         }
 
         if (await FaultIsolation.TryAsync(transaction, Concepts, () => BuildAndStoreAsync(names), cancellationToken) is null)
             return stored!.Value;
 
-        await TakeOutAsync(papers => Task.FromResult(build(papers, vocabulary)));
+        await TakeOutAsync(papers => Task.FromResult(Build(papers)));
         await TakeOutAsync(async papers =>
         {
             await transaction.SaveAsync(Concepts, cancellationToken);
@@ -192,7 +196,7 @@ internal sealed class ResolvingStage(
         await BuildAndStoreAsync(names);
         return stored!.Value;
 
-        async Task TakeOutAsync(Func<IReadOnlyList<PaperNames>, Task> compute)
+        async Task TakeOutAsync(Func<IReadOnlyList<PackedPaper>, Task> compute)
         {
             var offenders = await FaultBisection.TakeOutAsync(names, compute, cancellationToken);
             faults.AddRange(offenders.Select(offender => new PaperFault(offender.Item.PaperId, offender.Exception)));
@@ -208,33 +212,47 @@ internal sealed class ResolvingStage(
         return concepts.Zip(ids).ToDictionary(pair => pair.First.Concept!.Key, pair => pair.Second);
     }
 
+    /// <summary>While a portion of the papers is stored, it is worked out on all processors what the next are about.</summary>
     private async Task StoreResolutionsAsync(
         NpgsqlTransaction transaction,
         ConceptCollection collection,
+        List<PackedPaper> names,
         Dictionary<long, long> digests,
         Dictionary<string, long> idOf,
         List<PaperFault> faults,
         CancellationToken cancellationToken)
     {
         var done = 0L;
-        foreach (var papers in collection.Change.Papers.Chunk(Portion))
+        var resolved = Enumerable.Range(0, names.Count).Chunk(Portion)
+            .Select(portion => portion.AsParallel().AsOrdered().Select(TryResolve).ToArray());
+        await foreach (var papers in resolved.ToAsyncEnumerable().PrefetchAsync(cancellationToken))
         {
+            faults.AddRange(papers.Select(paper => paper.Fault).OfType<PaperFault>());
             await FaultIsolation.StoreAsync(
                 transaction,
-                papers,
-                part => ResolutionUpserts.ReplaceAsync(
-                    transaction,
-                    [.. part.Select(paper => ConceptMapper.Row(paper, digests[paper.Resolved.PaperId], idOf))],
-                    cancellationToken),
-                (paper, exception) => faults.Add(new PaperFault(paper.Resolved.PaperId, exception)),
+                [.. papers.Select(paper => paper.Row).OfType<Data.Concepts.ResolvedPaper>()],
+                part => ResolutionUpserts.ReplaceAsync(transaction, part, cancellationToken),
+                (paper, exception) => faults.Add(new PaperFault(paper.PaperId, exception)),
                 cancellationToken);
             await TableStatistics.RefreshAsync(transaction, cancellationToken);
             done += papers.Length;
-            progress?.Report(new ImportProgress(ImportStage.ResolvingConcepts, done, collection.Papers.Count));
+            progress?.Report(new ImportProgress(ImportStage.ResolvingConcepts, done, names.Count));
         }
 
         var nothing = faults.Select(fault => fault.PaperId).Distinct()
             .Select(paper => new Data.Concepts.ResolvedPaper(paper, digests[paper], [], [], [], [], Meanings: null)).ToList();
         if (nothing.Count > 0) await ResolutionUpserts.ReplaceAsync(transaction, nothing, cancellationToken);
+
+        (Data.Concepts.ResolvedPaper? Row, PaperFault? Fault) TryResolve(int i)
+        {
+            try
+            {
+                return (ConceptMapper.Row(collection.Change.Papers[i], digests[names[i].PaperId], idOf), null);
+            }
+            catch (Exception exception) when (PaperFault.IsOne(exception))
+            {
+                return (null, new PaperFault(names[i].PaperId, exception));
+            }
+        }
     }
 }

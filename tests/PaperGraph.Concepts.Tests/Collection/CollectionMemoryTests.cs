@@ -1,0 +1,81 @@
+using System.Runtime.CompilerServices;
+using PaperGraph.Concepts.Collection;
+using PaperGraph.Model;
+
+namespace PaperGraph.Concepts.Tests.Collection;
+
+/// <summary>What is in memory of papers while all of a collection are counted does not grow with their number.</summary>
+public sealed class CollectionMemoryTests
+{
+    private const int Papers = 3_000;
+
+    /// <summary>Papers whose names are worked out together, with those that a processor holds beside.</summary>
+    private const int MaxAlive = 100;
+
+    [Fact]
+    public void No_paper_is_kept_unpacked_behind_the_count()
+    {
+        var given = new WatchedNames();
+        var collection = ConceptCollection.Build(given);
+        Collect();
+        given.Alive.ShouldBeLessThan(MaxAlive);
+
+        var concepts = 0;
+        foreach (var paper in collection.Change.Papers) concepts += paper.Resolved.Concepts.Count;
+        Collect();
+        given.Alive.ShouldBeLessThan(MaxAlive);
+        concepts.ShouldBe(2 * Papers);
+        collection.Change.Records.Count.ShouldBeGreaterThan(Papers);
+        GC.KeepAlive(collection);
+    }
+
+    [Fact]
+    public void What_is_unpacked_anew_is_the_same()
+    {
+        var papers = new WatchedNames().Take(40).ToList();
+        var texts = new RepeatedTexts();
+        var packed = papers.Select(paper => new PackedPaper(paper.PaperId, PackedNames.Pack(paper))).ToList();
+
+        var unpacked = ConceptCollection.Build(new UnpackedNames(packed, texts));
+
+        unpacked.Change.Papers.Select(paper => GrowingCollection.Describe(paper.Resolved))
+            .ShouldBe(ConceptCollection.Build(papers).Papers.Select(GrowingCollection.Describe));
+    }
+
+    private static void Collect()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+    }
+
+    /// <summary>Makes the names of a paper whenever it is asked for one, and knows which of those are still held by somebody.</summary>
+    private sealed class WatchedNames : IReadOnlyList<PaperNames>
+    {
+        private readonly ConditionalWeakTable<PaperNames, object> made = [];
+
+        public int Count => Papers;
+
+        public int Alive => made.Count();
+
+        public PaperNames this[int index]
+        {
+            get
+            {
+                string[] names = [$"Knotrig{index / 2}", $"Graph Sampling {index % 7}"];
+                var paper = new PaperNames(
+                    index,
+                    [.. names.Select(name => new CountedName(
+                        ConceptKey.Create(name), ConceptKind.Method, 0.5f,
+                        [new SurfaceCount(name, 1, TextField.Abstract, ConceptNameOrigin.Name)]))],
+                    [new AbbreviationPair($"KR{index}", $"Knot Rigging {index}", $"kr{index}", $"knot rigging {index}")]);
+                made.Add(paper, made);
+                return paper;
+            }
+        }
+
+        public IEnumerator<PaperNames> GetEnumerator() => Enumerable.Range(0, Papers).Select(i => this[i]).GetEnumerator();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+}
