@@ -44,7 +44,7 @@ public static class FirstLoad
     /// </summary>
     public static IReadOnlyList<string> ForeignKeys { get; } =
     [
-        "fk_mentions_papers_paper_id",
+        "fk_mentions_papers_paper_id", "fk_keyphrases_papers_paper_id",
         "fk_authorships_papers_paper_id", "fk_authorships_authors_author_id",
         "fk_paper_concepts_papers_paper_id", "fk_paper_concepts_concepts_concept_id",
         "fk_paper_topics_papers_paper_id", "fk_paper_topics_topics_topic_id",

@@ -6,7 +6,8 @@ using PaperGraph.Model;
 namespace PaperGraph.Data.Concepts;
 
 /// <summary>
-/// Replaces the mentions, abbreviations and names of papers. A mention whose key stays keeps the concept that was decided on.
+/// Replaces the mentions, abbreviations and names of papers. A mention whose key stays keeps the concept that was decided on. What was
+/// never found in a paper before goes into the tables as it comes.
 /// </summary>
 public static class MentionUpserts
 {
@@ -28,6 +29,27 @@ public static class MentionUpserts
             .With("score", "real", row => row.Mention.Score)
             .With("origin", "text", row => EnumName.For(row.Mention.Origin));
 
+    /// <summary>The columns of <c>mentions</c> that are known before it is resolved what they mean.</summary>
+    private static readonly StagingTable<(long PaperId, MentionRow Mention, string Extractor, string Version)> AddedMentions =
+        new StagingTable<(long PaperId, MentionRow Mention, string Extractor, string Version)>("added_mentions")
+            .With("paper_id", "bigint", row => row.PaperId)
+            .With("field", "text", row => EnumName.For(row.Mention.Field))
+            .With("start", "integer", row => row.Mention.Start)
+            .With("length", "integer", row => row.Mention.Length)
+            .With("surface", "text", row => row.Mention.Surface)
+            .With("key", "text", row => row.Mention.Key)
+            .With("kind", "text", row => EnumName.For(row.Mention.Kind))
+            .With("score", "real", row => row.Mention.Score)
+            .With("origin", "text", row => EnumName.For(row.Mention.Origin))
+            .With("extractor", "text", row => row.Extractor)
+            .With("version", "text", row => row.Version);
+
+    private static readonly StagingTable<StoredNames> AddedNames = new StagingTable<StoredNames>("added_names")
+        .With("paper_id", "bigint", paper => paper.PaperId)
+        .With("mentions", "bigint", paper => paper.Mentions)
+        .With("packed", "bytea", paper => paper.Packed)
+        .With("lookup_keys", "integer[]", paper => paper.LookupKeys);
+
     private static readonly StagingTable<(long PaperId, AbbreviationRow Row)> Abbreviations =
         new StagingTable<(long PaperId, AbbreviationRow Row)>("incoming_abbreviations")
             .With("paper_id", "bigint", row => row.PaperId)
@@ -35,6 +57,9 @@ public static class MentionUpserts
             .With("long_form", "text", row => row.Row.LongForm)
             .With("short_key", "text", row => row.Row.ShortKey)
             .With("long_key", "text", row => row.Row.LongKey);
+
+    // The names of a paper are stored with its mentions and abbreviations: without them there are none of these.
+    private const string Known = "select paper_id from paper_names where paper_id = any(@papers)";
 
     private const string Delete = """
         delete from mentions m
@@ -104,17 +129,56 @@ public static class MentionUpserts
         CancellationToken cancellationToken)
     {
         await transaction.TakeWriteLockAsync(cancellationToken);
-        var digest = new RowDigest();
-        await Papers.FillAsync(
+        var known = await transaction.QueryAsync(
+            Known, reader => reader.GetInt64(0), cancellationToken, ("papers", papers.Select(paper => paper.PaperId).ToArray()));
+        var before = known.ToHashSet();
+        await AddAsync(transaction, extractor, version, [.. papers.Where(paper => !before.Contains(paper.PaperId))], cancellationToken);
+        await ChangeAsync(transaction, extractor, version, [.. papers.Where(paper => before.Contains(paper.PaperId))], cancellationToken);
+    }
+
+    private static async Task AddAsync(
+        NpgsqlTransaction transaction,
+        string extractor,
+        string version,
+        IReadOnlyList<PaperMentions> papers,
+        CancellationToken cancellationToken)
+    {
+        if (papers.Count == 0) return;
+        await AddedMentions.CopyIntoAsync(
             transaction,
-            papers.Select(paper => new StoredNames
-            {
-                PaperId = paper.PaperId,
-                Mentions = paper.DigestBy(digest),
-                Packed = paper.Names,
-                LookupKeys = paper.LookupKeys,
-            }),
+            "mentions",
+            papers.SelectMany(paper => paper.Mentions.Select(mention => (paper.PaperId, mention, extractor, version))),
             cancellationToken);
+        await Abbreviations.CopyIntoAsync(
+            transaction,
+            "abbreviations",
+            papers.SelectMany(paper => paper.Abbreviations.DistinctBy(row => (row.ShortForm, row.LongForm))
+                .Select(row => (paper.PaperId, row))),
+            cancellationToken);
+        await AddedNames.CopyIntoAsync(transaction, "paper_names", Names(papers), cancellationToken);
+    }
+
+    private static IEnumerable<StoredNames> Names(IEnumerable<PaperMentions> papers)
+    {
+        var digest = new RowDigest();
+        return papers.Select(paper => new StoredNames
+        {
+            PaperId = paper.PaperId,
+            Mentions = paper.DigestBy(digest),
+            Packed = paper.Names,
+            LookupKeys = paper.LookupKeys,
+        });
+    }
+
+    private static async Task ChangeAsync(
+        NpgsqlTransaction transaction,
+        string extractor,
+        string version,
+        IReadOnlyList<PaperMentions> papers,
+        CancellationToken cancellationToken)
+    {
+        if (papers.Count == 0) return;
+        await Papers.FillAsync(transaction, Names(papers), cancellationToken);
         await Mentions.FillAsync(
             transaction, papers.SelectMany(paper => paper.Mentions.Select(mention => (paper.PaperId, mention))), cancellationToken);
         await Abbreviations.FillAsync(

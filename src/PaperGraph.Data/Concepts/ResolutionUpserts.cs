@@ -145,7 +145,29 @@ public static class ResolutionUpserts
         on conflict (paper_id) do update set digest = excluded.digest, subject = excluded.subject, meanings = excluded.meanings
         """;
 
+    private static readonly string[] Additions = [ReleaseMentions, ResolveMentions, InsertConcepts, InsertTopics, StoreDigests];
+
+    private static readonly string[] Changes =
+    [
+        ReleaseMentions, ResolveMentions, DeleteConcepts, UpdateConcepts, InsertConcepts, DeleteTopics, UpdateTopics, InsertTopics,
+        DeleteKeyphrases, UpdateKeyphrases, InsertKeyphrases, StoreDigests,
+    ];
+
     private const string StoredDigests = "select paper_id, digest from resolutions where paper_id = any(@papers)";
+
+    // By the index for each paper, however large the tables are: in most cases nothing is found.
+    private const string IsAnythingStored = """
+        select exists (
+            select
+            from unnest(@papers) as paper (id)
+            cross join lateral (
+                (select from paper_concepts e where e.paper_id = paper.id limit 1)
+                union all
+                (select from keyphrases e where e.paper_id = paper.id limit 1)
+                union all
+                (select from paper_topics e where e.paper_id = paper.id and e.source is null limit 1)
+            ) stored)
+        """;
 
     /// <param name="papers">All that is known of some papers, with the papers of which nothing is known.</param>
     /// <returns>The number of papers of which something else was stored before.</returns>
@@ -176,12 +198,20 @@ public static class ResolutionUpserts
                 Meanings = entry.Paper.Meanings,
             }),
             cancellationToken);
-        await StoreAsync(transaction, [.. changed.Select(entry => entry.Paper)], cancellationToken);
+        // Where all is made anew, what is stored is told by the rows alone.
+        var areAllNew = !changed.Exists(entry => digestOf.ContainsKey(entry.Paper.PaperId))
+            && await transaction.QueryAsync(
+                IsAnythingStored,
+                reader => reader.GetBoolean(0),
+                cancellationToken,
+                ("papers", changed.Select(entry => entry.Paper.PaperId).ToArray())) is [false];
+        await StoreAsync(transaction, [.. changed.Select(entry => entry.Paper)], areAllNew, cancellationToken);
         return changed.Count;
     }
 
+    /// <param name="areAllNew">Whether nothing is stored of any of them, so that nothing has to be looked for and taken away.</param>
     private static async Task StoreAsync(
-        NpgsqlTransaction transaction, IReadOnlyList<ResolvedPaper> papers, CancellationToken cancellationToken)
+        NpgsqlTransaction transaction, IReadOnlyList<ResolvedPaper> papers, bool areAllNew, CancellationToken cancellationToken)
     {
         await Names.FillAsync(
             transaction, papers.SelectMany(paper => paper.Names.Select(name => (paper.PaperId, name))), cancellationToken);
@@ -193,18 +223,13 @@ public static class ResolutionUpserts
             transaction,
             papers.SelectMany(paper => paper.Topics.Select(topic => (paper.PaperId, topic.Topic, topic.Score))),
             cancellationToken);
-        await Keyphrases.FillAsync(
-            transaction, papers.SelectMany(paper => paper.Keyphrases.Select(row => (paper.PaperId, row))), cancellationToken);
+        var keyphrases = papers.SelectMany(paper => paper.Keyphrases.OrderByDescending(row => row.Weight)
+            .ThenBy(row => row.Key, StringComparer.Ordinal).Select(row => (paper.PaperId, row)));
+        if (areAllNew) await Keyphrases.CopyIntoAsync(transaction, "keyphrases", keyphrases, cancellationToken);
+        else await Keyphrases.FillAsync(transaction, keyphrases, cancellationToken);
 
         await PaperCounts.BeginAsync(transaction, ResolvedPapers, cancellationToken);
-        foreach (var sql in new[]
-        {
-            ReleaseMentions, ResolveMentions, DeleteConcepts, UpdateConcepts, InsertConcepts, DeleteTopics, UpdateTopics, InsertTopics,
-            DeleteKeyphrases, UpdateKeyphrases, InsertKeyphrases, StoreDigests,
-        })
-        {
-            await transaction.ExecuteAsync(sql, cancellationToken);
-        }
+        foreach (var sql in areAllNew ? Additions : Changes) await transaction.ExecuteAsync(sql, cancellationToken);
         await PaperCounts.ApplyAsync(transaction, ResolvedPapers, cancellationToken);
     }
 }

@@ -13,10 +13,6 @@ public sealed record StoredText(long PaperId, string Title, string? Abstract, lo
 /// </summary>
 public static class ExtractionStore
 {
-    private static readonly StagingTable<StoredText> Read = new StagingTable<StoredText>("read_texts")
-        .With("paper_id", "bigint", text => text.PaperId)
-        .With("text_hash", "bigint", text => text.TextHash);
-
     /// <summary>After how many bytes of texts no other is given, so that a portion of long ones takes little memory.</summary>
     private const int MaxTextBytes = 8 << 20;
 
@@ -45,19 +41,13 @@ public static class ExtractionStore
         join papers p using (id, text_hash)
         """;
 
-    private const string Update = """
-        update extractions e
-        set version = @version, text_hash = r.text_hash
-        from read_texts r
-        where e.paper_id = r.paper_id and e.extractor = @extractor
-            and (e.version, e.text_hash) is distinct from (@version, r.text_hash)
-        """;
-
-    private const string Insert = """
-        insert into extractions (paper_id, extractor, version, text_hash)
-        select paper_id, @extractor, @version, text_hash
-        from read_texts
-        on conflict do nothing
+    private const string Mark = """
+        insert into extractions as e (paper_id, extractor, version, text_hash)
+        select id, @extractor, @version, text_hash
+        from unnest(@ids, @hashes) as read (id, text_hash)
+        on conflict (paper_id, extractor) do update
+        set version = excluded.version, text_hash = excluded.text_hash
+        where (e.version, e.text_hash) is distinct from (excluded.version, excluded.text_hash)
         """;
 
     private const string Digest = """
@@ -121,22 +111,22 @@ public static class ExtractionStore
         NpgsqlTransaction transaction, IReadOnlyCollection<StoredText> texts, CancellationToken cancellationToken)
     {
         await transaction.TakeWriteLockAsync(cancellationToken);
-        var present = await transaction.QueryAsync(
-            Present,
-            reader => reader.GetInt64(0),
-            cancellationToken,
-            ("ids", texts.Select(text => text.PaperId).ToArray()),
-            ("hashes", texts.Select(text => text.TextHash).ToArray()));
+        var present = await transaction.QueryAsync(Present, reader => reader.GetInt64(0), cancellationToken, Arrays(texts));
         return present.ToHashSet();
     }
 
     /// <summary>Notes that texts were read, in the transaction that stores what was found in them.</summary>
     public static async Task MarkAsync(
-        NpgsqlTransaction transaction, string extractor, string version, IEnumerable<StoredText> texts, CancellationToken cancellationToken)
+        NpgsqlTransaction transaction,
+        string extractor,
+        string version,
+        IReadOnlyCollection<StoredText> texts,
+        CancellationToken cancellationToken)
     {
         await transaction.TakeWriteLockAsync(cancellationToken);
-        await Read.FillAsync(transaction, texts, cancellationToken);
-        await transaction.ExecuteAsync(Update, cancellationToken, ("extractor", extractor), ("version", version));
-        await transaction.ExecuteAsync(Insert, cancellationToken, ("extractor", extractor), ("version", version));
+        await transaction.ExecuteAsync(Mark, cancellationToken, [("extractor", extractor), ("version", version), .. Arrays(texts)]);
     }
+
+    private static (string, object)[] Arrays(IReadOnlyCollection<StoredText> texts) =>
+        [("ids", texts.Select(text => text.PaperId).ToArray()), ("hashes", texts.Select(text => text.TextHash).ToArray())];
 }

@@ -56,7 +56,7 @@ internal static class PaperMerge
     // The tables whose foreign keys a first import does without come first.
     private static readonly string Delete = string.Join(";\n", new[]
     {
-        "mentions", "authorships", "paper_concepts", "paper_topics", "paper_ranks",
+        "mentions", "keyphrases", "authorships", "paper_concepts", "paper_topics", "paper_ranks",
     }.Select(table => $"delete from {table} where paper_id = any(@emptied)").Append("delete from papers where id = any(@emptied)"));
 
     /// <summary>What need not be looked at where listings state nothing of the kind and nothing of it is stored.</summary>

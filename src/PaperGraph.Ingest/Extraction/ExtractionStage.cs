@@ -93,7 +93,7 @@ internal sealed class ExtractionStage<TFound>(
         var faults = await StoreAsync(transaction, portion, cancellationToken);
         await problems.AddAsync(transaction, extraction.Stage, faults, cancellationToken);
         await ExtractionStore.MarkAsync(
-            transaction, extraction.Extractor, extraction.Version, portion.Select(text => text.Paper), cancellationToken);
+            transaction, extraction.Extractor, extraction.Version, [.. portion.Select(text => text.Paper)], cancellationToken);
         await TableStatistics.RefreshAsync(transaction, cancellationToken);
         done += portion.Count;
         return true;

@@ -1,3 +1,4 @@
+using Npgsql;
 using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Evidence;
 using PaperGraph.Data.Papers;
@@ -54,6 +55,27 @@ public sealed class ConceptUpsertsTests(MigratedDatabase database) : DatabaseTes
             one | ABSTRACT | 4 | MATH | math | DATASET |  | 
             two | ABSTRACT | 0 | GRPO | grpo | METHOD |  | 
             """);
+    }
+
+    [Fact]
+    public async Task What_was_found_in_papers_of_which_nothing_is_stored_is_copied_into_the_tables_and_merged_with_nothing()
+    {
+        var papers = await StorePapersAsync();
+
+        (await StoreAsync([papers[0]])).ShouldBeFalse();
+        (await StoreAsync(papers)).ShouldBeTrue();
+
+        (await RowsAsync("select count(*), count(distinct paper_id) from mentions")).ShouldBe("3 | 2");
+
+        Task<bool> StoreAsync(IReadOnlyList<PaperMentions> some) => CommitAsync(async t =>
+        {
+            await using (var drop = new NpgsqlCommand("drop table if exists pg_temp.incoming_mentions", t.Connection, t))
+                await drop.ExecuteNonQueryAsync();
+            await MentionUpserts.ReplaceAsync(t, "concepts", "1", some, CancellationToken.None);
+            await using var isStaged = new NpgsqlCommand(
+                "select to_regclass('pg_temp.incoming_mentions') is not null", t.Connection, t);
+            return (bool)(await isStaged.ExecuteScalarAsync())!;
+        });
     }
 
     [Fact]
