@@ -38,7 +38,7 @@ internal static class Scalars
             },
             address => address));
 
-    public static string Write(DateOnly day) => day.ToString(Day, CultureInfo.InvariantCulture);
+    public static string Write(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     public static string Write(DateTime moment) => moment.ToUniversalTime().ToString(LongDateTime, CultureInfo.InvariantCulture);
 

@@ -10,13 +10,12 @@ namespace PaperGraph.Graph.Groups;
 /// is known have a key of their own.
 /// </summary>
 /// <param name="Name">The dimension's name in the schema.</param>
-/// <param name="KeyType">The type of its keys, one of <see cref="SqlType"/>.</param>
 /// <param name="UnknownKey">The key of what is unknown, as SQL.</param>
 /// <param name="Key">
 /// An expression of the key: of columns of <c>c</c>, or of <c>{0}</c>, a row of the <see cref="Members"/>, whose columns are null where
 /// the paper has none.
 /// </param>
-internal abstract record GroupDimension(PaperDimension Name, string KeyType, string UnknownKey, string Key)
+internal abstract record GroupDimension(PaperDimension Name, string UnknownKey, string Key)
 {
     /// <summary>What the key needs of the paper <c>p</c> beside its id and its day.</summary>
     public PaperColumn? Column { get; init; }
@@ -47,10 +46,8 @@ internal abstract record GroupDimension(PaperDimension Name, string KeyType, str
     /// <summary>What groups are ordered by, given their key: not null but for what is unknown.</summary>
     public virtual string Order(string key) => $"nullif({key}, {UnknownKey})";
 
-    /// <summary>The type of a column with the keys of several groups.</summary>
-    public string KeysType { get; } = $"{KeyType}[]";
-
-    public abstract GroupKeyReader CreateReader();
+    /// <param name="isMetAgain">Whether a key may be met again in an answer, by another group or by its node.</param>
+    public abstract GroupKeyReader CreateReader(bool isMetAgain);
 
     public static Action<SqlText, Membership> HasNone(string members) =>
         (sql, membership) => membership.AppendNotIn(sql, new Members($"{members} x", "x.paper_id"));
@@ -59,13 +56,13 @@ internal abstract record GroupDimension(PaperDimension Name, string KeyType, str
 /// <inheritdoc cref="GroupDimension"/>
 /// <typeparam name="TKey">What its keys are read as.</typeparam>
 internal abstract record GroupDimension<TKey>(PaperDimension Name, string UnknownKey, string Key)
-    : GroupDimension(Name, SqlType.For<TKey>(), UnknownKey, Key)
+    : GroupDimension(Name, UnknownKey, Key)
     where TKey : notnull
 {
     /// <summary>What a key means.</summary>
     public abstract GroupKey Describe(TKey key);
 
-    public override GroupKeyReader CreateReader() => new GroupKeyReader<TKey>(this);
+    public override GroupKeyReader CreateReader(bool isMetAgain) => new GroupKeyReader<TKey>(this, isMetAgain);
 }
 
 /// <summary>The rows of a dimension in <c>group_counts</c>.</summary>

@@ -9,7 +9,7 @@ internal abstract class GroupKeyReader
     public abstract GroupKey[] Read(SqlRow row, int column);
 }
 
-internal sealed class GroupKeyReader<TKey>(GroupDimension<TKey> dimension) : GroupKeyReader
+internal sealed class GroupKeyReader<TKey>(GroupDimension<TKey> dimension, bool isMetAgain) : GroupKeyReader
     where TKey : notnull
 {
     /// <summary>How many keys room is made for at once.</summary>
@@ -19,9 +19,14 @@ internal sealed class GroupKeyReader<TKey>(GroupDimension<TKey> dimension) : Gro
 
     public override GroupKey[] Read(SqlRow row, int column)
     {
-        var keys = row.GetFieldValue<TKey[]>(column);
-        known.EnsureCapacity(Math.Min(keys.Length, MaxExpected));
+        var keys = ArrayBytes.Read<TKey>(row.GetFieldValue<byte[]>(column));
         var found = new GroupKey[keys.Length];
+        if (!isMetAgain)
+        {
+            for (var i = 0; i < found.Length; i++) found[i] = dimension.Describe(keys[i]);
+            return found;
+        }
+        known.EnsureCapacity(Math.Min(keys.Length, MaxExpected));
         for (var i = 0; i < found.Length; i++) found[i] = Find(keys[i]);
         return found;
     }

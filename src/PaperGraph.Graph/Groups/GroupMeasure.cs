@@ -25,6 +25,9 @@ internal sealed record GroupMeasure(string Field, PaperGroupOrderField OrderBy)
     /// <summary>What it is of no papers.</summary>
     public string OfNone { get; private init; } = "0";
 
+    /// <summary>The same as a number.</summary>
+    public double? NumberOfNone => OfNone == "0" ? 0 : null;
+
     /// <summary>The column, of the row <paramref name="alias"/>.</summary>
     public string Of(string alias) => $"{alias}.{Sql}";
 

@@ -39,12 +39,10 @@ internal sealed record GroupRequest
         ];
         HasEveryStoredGroup = conditions.TrueForAll(condition => condition is { Field: "papers", From: null or <= 1, To: null });
         HasEmpty = !conditions.Exists(condition => IsOfNone(condition));
-        ColumnTypes =
-        [
-            .. Dimensions.Select(dimension => dimension.KeysType), .. Measures.Select(_ => SqlType.Doubles),
-            .. Nodes.SelectMany(node => node?.Types ?? []),
-        ];
-        Order = TotalOrderOf(Terms());
+        ColumnTypes = [.. Enumerable.Repeat(SqlType.Bytes, Dimensions.Count + Measures.Count), .. Nodes.SelectMany(node => node?.Types ?? [])];
+        CompletesPeriods = HasEmpty && conditions.Count == 0 && orders[0].By == PaperGroupOrderField.Key
+            && Dimensions is [PeriodDimension { Interval: >= Interval.Month }];
+        Order = CompletesPeriods ? new("g.k1") : TotalOrderOf(Terms());
         Having = sql =>
         {
             foreach (var (name, from, to) in conditions)
@@ -77,6 +75,17 @@ internal sealed record GroupRequest
 
     /// <summary>Whether it may hold of a period without a paper.</summary>
     public bool HasEmpty { get; }
+
+    /// <summary>
+    /// Whether the groups are periods that come one after the other and of which there can be few: PostgreSQL tells all that have a paper,
+    /// from the first on, and a <see cref="PeriodSeries"/> is made of them.
+    /// </summary>
+    public bool CompletesPeriods { get; }
+
+    /// <summary>The series of the periods; null where PostgreSQL tells all groups.</summary>
+    public PeriodSeries? CreateSeries() => CompletesPeriods
+        ? new PeriodSeries((PeriodDimension)Dimensions[0], Given, orders[0].Direction == OrderDirection.Desc)
+        : null;
 
     /// <summary>Whether it holds of every group that has a paper.</summary>
     public bool HasEveryStoredGroup { get; }

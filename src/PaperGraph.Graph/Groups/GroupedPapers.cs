@@ -4,7 +4,8 @@ namespace PaperGraph.Graph.Groups;
 
 /// <summary>
 /// The groups of the <c>chosen</c> papers as <c>every</c>, a common table expression with <c>parent</c>, a key for each dimension, and the
-/// measures. Groups without a paper are among them, so that no period is missing between the first and the last.
+/// measures. Groups without a paper are among them, so that no period is missing between the first and the last, but where the request
+/// completes the periods itself.
 /// </summary>
 /// <param name="counts">Where the groups are counted already; null for nowhere.</param>
 /// <param name="hub">Where those of a hub are; null for nowhere.</param>
@@ -33,7 +34,8 @@ internal sealed class GroupedPapers(
         request.Dimensions.Any(dimension => dimension.Name == PaperDimension.Author)
         || request.Dimensions.Count(dimension => dimension.Members is not null) > 1;
 
-    private bool HasPeriods => request.HasEmpty && request.Dimensions.Any(dimension => dimension is PeriodDimension);
+    private bool HasPeriods =>
+        request.HasEmpty && !request.CompletesPeriods && request.Dimensions.Any(dimension => dimension is PeriodDimension);
 
     public void Append(SqlText sql)
     {

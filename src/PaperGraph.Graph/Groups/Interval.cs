@@ -44,6 +44,14 @@ internal static class CalendarPeriod
         };
     }
 
+    /// <summary>The first day of the month, quarter or year that is so many before another; in the calendar's second year at least.</summary>
+    public static DateOnly Before(this Interval interval, DateOnly start, int count)
+    {
+        var months = count * interval switch { Interval.Month => 1, Interval.Quarter => 3, _ => 12 };
+        var earliest = new DateOnly(2, 1, 1);
+        return months < (start.Year - earliest.Year) * 12 ? start.AddMonths(-months) : earliest;
+    }
+
     /// <summary>What a person calls a period: 18 Jun 2025, Jun 2025, Q2 2025, 2025.</summary>
     public static string Label(this Interval interval, DateOnly start) => interval switch
     {

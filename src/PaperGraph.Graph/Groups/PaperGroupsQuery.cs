@@ -26,6 +26,8 @@ internal sealed class PaperGroupsQuery(ChosenPapers papers, GroupRequest request
 
     private readonly HubGroups? hub = HubGroups.From(papers, request);
 
+    private readonly PeriodSeries? series = request.CreateSeries();
+
     private GroupKeyReader[] readers = CreateReaders(request);
 
     private (long Groups, long Papers, long Chosen) totals;
@@ -55,9 +57,10 @@ internal sealed class PaperGroupsQuery(ChosenPapers papers, GroupRequest request
         sql.Append($", page as materialized (\n  ");
         if (request.IsOfParents)
         {
-            AppendLast(sql);
+            if (series is null) AppendLast(sql);
+            else sql.Append($"select g.* from every g");
             sql.Append($")\nselect page.parent, 0, 0::bigint, 0::bigint, 0::bigint, 0::bigint, ");
-            AppendColumns(sql, " order by page.is_unknown, page.place desc");
+            AppendColumns(sql, series is null ? " order by page.is_unknown, page.place desc" : " order by page.k1");
             sql.Append($"\nfrom page\ngroup by page.parent");
             return;
         }
@@ -78,7 +81,8 @@ internal sealed class PaperGroupsQuery(ChosenPapers papers, GroupRequest request
             stored.AppendRows(sql);
             sql.Append($") as g");
         }
-        sql.Append($"\n  order by {request.Order}\n  limit {RawSql.Number(request.First)}");
+        sql.Append($"\n  order by {request.Order}");
+        if (series is null) sql.Append($"\n  limit {RawSql.Number(request.First)}");
     }
 
     /// <summary>The last periods of each parent, the latest at place 1, and the papers of which none is known.</summary>
@@ -128,8 +132,7 @@ internal sealed class PaperGroupsQuery(ChosenPapers papers, GroupRequest request
     {
         var number = RawSql.Number(dimension + 1);
         sql.Append($"\nunion all\nselect 0::bigint, {number}, ids.id, 0::bigint, 0::bigint, 0::bigint");
-        foreach (var each in request.Dimensions) AppendNull(sql, each.KeysType);
-        foreach (var _ in request.Measures) AppendNull(sql, SqlType.Doubles);
+        for (var i = request.Dimensions.Count + request.Measures.Count; i > 0; i--) AppendNull(sql, SqlType.Bytes);
         for (var i = 0; i < request.Nodes.Count; i++)
         {
             if (i == dimension) sql.Append($", node.*");
@@ -146,12 +149,12 @@ internal sealed class PaperGroupsQuery(ChosenPapers papers, GroupRequest request
         sql.AppendWords(type);
     }
 
-    /// <summary>Selects the keys and the measures as arrays.</summary>
+    /// <summary>Selects the keys and the measures as arrays, see <see cref="ArrayBytes"/>.</summary>
     private void AppendColumns(SqlText sql, string order)
     {
         var columns = request.Dimensions.Select((_, i) => $"page.k{i + 1}")
             .Concat(request.Measures.Select(measure => $"{measure.Of("page")}::float8"));
-        sql.Append($"{new RawSql(string.Join(", ", columns.Select(column => $"array_agg({column}{order})")))}");
+        sql.Append($"{new RawSql(string.Join(", ", columns.Select(column => ArrayBytes.Aggregate(column + order))))}");
     }
 
     public override void Take(SqlRow row)
@@ -163,18 +166,41 @@ internal sealed class PaperGroupsQuery(ChosenPapers papers, GroupRequest request
         }
         totals = (row.GetInt64(3), row.GetInt64(4), row.GetInt64(5));
         // Where there is no group, a row tells the totals alone.
-        if (row.IsDBNull(FirstKey)) return;
-
+        var isOfNone = row.IsDBNull(FirstKey);
+        if (series is not null)
+        {
+            groups.Add(row.GetInt64(0), Complete(isOfNone ? null : row));
+            totals.Groups = series.Count;
+            return;
+        }
+        if (isOfNone) return;
         var keys = new GroupKey[readers.Length][];
         for (var i = 0; i < keys.Length; i++) keys[i] = readers[i].Read(row, FirstKey + i);
+        groups.Add(row.GetInt64(0), ToRows(keys, i => ArrayBytes.ReadNumbers(row.GetFieldValue<byte[]>(FirstKey + keys.Length + i))));
+    }
+
+    private IReadOnlyList<PaperGroup> ToRows(GroupKey[][] keys, Func<int, double?[]> numbers)
+    {
         var measures = new double?[Enum.GetValues<PaperGroupOrderField>().Length][];
-        for (var i = 0; i < request.Measures.Count; i++)
-            measures[(int)request.Measures[i].OrderBy] = row.GetFieldValue<double?[]>(FirstKey + keys.Length + i);
+        for (var i = 0; i < request.Measures.Count; i++) measures[(int)request.Measures[i].OrderBy] = numbers(i);
         var columns = new GroupColumns(request.Given, keys, measures)
         {
             IsOfTopics = request.Nodes is [{ Field: "topic" }, { Field: "topic" }],
         };
-        groups.Add(row.GetInt64(0), columns.ToRows());
+        return columns.ToRows();
+    }
+
+    /// <summary>The periods of a row, or those of nothing, completed.</summary>
+    private IReadOnlyList<PaperGroup> Complete(SqlRow? row)
+    {
+        series!.Complete(
+            row is { } days ? ArrayBytes.Read<DateOnly>(days.GetFieldValue<byte[]>(FirstKey)) : [],
+            request.IsOfParents ? request.First : null);
+        var first = request.IsOfParents ? series.Count : request.First;
+        return ToRows([series.Keys(first)], i => series.Numbers(
+            first,
+            row is { } numbers ? ArrayBytes.ReadNumbers(numbers.GetFieldValue<byte[]>(FirstKey + 1 + i)) : [],
+            request.Measures[i].NumberOfNone));
     }
 
     private void TakeNode(SqlRow row, int dimension)
@@ -187,7 +213,8 @@ internal sealed class PaperGroupsQuery(ChosenPapers papers, GroupRequest request
 
     public override object ValueFor(object parent)
     {
-        if (request.IsOfParents) return groups.GetValueOrDefault(((Node)parent).Key, NoRows);
+        if (request.IsOfParents)
+            return groups.GetValueOrDefault(((Node)parent).Key) ?? (series is not null ? Complete(null) : NoRows);
         var told = groups.GetValueOrDefault(0, NoRows);
         return new PaperGroupTable(told, totals.Groups, totals.Papers - told.Sum(group => group.Papers), totals.Chosen);
     }
@@ -205,6 +232,9 @@ internal sealed class PaperGroupsQuery(ChosenPapers papers, GroupRequest request
         };
     }
 
-    private static GroupKeyReader[] CreateReaders(GroupRequest request) =>
-        [.. request.Dimensions.Select(dimension => dimension.CreateReader())];
+    private static GroupKeyReader[] CreateReaders(GroupRequest request)
+    {
+        var isMetAgain = request.IsOfParents || request.Dimensions.Count > 1 || request.Nodes[0] is not null;
+        return [.. request.Dimensions.Select(dimension => dimension.CreateReader(isMetAgain))];
+    }
 }

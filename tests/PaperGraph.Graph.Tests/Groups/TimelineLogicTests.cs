@@ -23,6 +23,8 @@ public sealed class TimelineLogicTests(FilterLogicTests.Graph graph) : IClassFix
     [Theory]
     [InlineData("DAY")]
     [InlineData("WEEK")]
+    [InlineData("MONTH")]
+    [InlineData("QUARTER")]
     [InlineData("YEAR")]
     public async Task The_last_periods_are_those_of_the_whole_timeline(string interval)
     {
@@ -44,18 +46,24 @@ public sealed class TimelineLogicTests(FilterLogicTests.Graph graph) : IClassFix
     }
 
     /// <summary>No more periods without a paper are made than are told, so that there are none too many.</summary>
-    [Fact]
-    public async Task The_last_days_of_a_long_range_are_rows_whether_they_have_papers_or_not()
+    [Theory]
+    [InlineData("DAY", "2024-02-01", "2024-01-30", "2024-01-31", "2024-02-01")]
+    [InlineData("MONTH", "2024-02-29", "2023-12-01", "2024-01-01", "2024-02-01")]
+    [InlineData("QUARTER", "2023-12-31", "2023-04-01", "2023-07-01", "2023-10-01")]
+    [InlineData("YEAR", "1902-05-01", "1900-01-01", "1901-01-01", "1902-01-01")]
+    public async Task The_last_periods_of_a_long_range_are_rows_whether_they_have_papers_or_not(
+        string interval, string to, params string[] periods)
     {
         await graph.LoadAsync(11);
-        var answer = await graph.ExecuteAsync("""
-            { concepts { nodes {
-              timeline(interval: DAY, last: 3, where: { publishedOn: { from: "1900-01-01", to: "2024-02-01" } }) { key papers } } } }
+        var answer = await graph.ExecuteAsync($$"""
+            { concepts { nodes { timeline(
+              interval: {{interval}}, last: 3, where: { publishedOn: { from: "1900-01-01", to: "{{to}}" }, concepts: { any: [] } })
+              { key papers } } } }
             """);
         foreach (var node in answer.GetProperty("data").GetProperty("concepts").GetProperty("nodes").EnumerateArray())
         {
             node.GetProperty("timeline").EnumerateArray().Select(row => $"{row.GetProperty("key")} {row.GetProperty("papers")}")
-                .ShouldBe(["2024-01-30 0", "2024-01-31 0", "2024-02-01 0"]);
+                .ShouldBe(periods.Select(period => $"{period} 0"));
         }
     }
 
