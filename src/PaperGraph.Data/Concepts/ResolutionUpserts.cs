@@ -160,13 +160,13 @@ public static class ResolutionUpserts
         select exists (
             select
             from unnest(@papers) as paper (id)
-            cross join lateral (
+            join lateral (
                 (select from paper_concepts e where e.paper_id = paper.id limit 1)
                 union all
                 (select from keyphrases e where e.paper_id = paper.id limit 1)
                 union all
                 (select from paper_topics e where e.paper_id = paper.id and e.source is null limit 1)
-            ) stored)
+            ) stored on true)
         """;
 
     /// <param name="papers">All that is known of some papers, with the papers of which nothing is known.</param>
