@@ -102,14 +102,14 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
     /// <summary>Appends <c>named</c> and <c>begun</c>: what the text names, and whose title begins so.</summary>
     private void AppendNamed(SqlText sql)
     {
-        const string Nothing = "select 0::bigint, 0, '', null::tid where false";
-        sql.Append($"named (id, base, field, place) as materialized (");
+        const string Nothing = "select 0::bigint, 0, '' where false";
+        sql.Append($"named (id, base, field) as materialized (");
         var union = "";
         foreach (var naming in PaperNaming.From(typed))
         {
             sql.Append($"""
                 {new RawSql(union)}
-                  (select p.id, {RawSql.Number(naming.Base)}, '{new RawSql(EnumName.For(naming.Field))}', p.ctid
+                  (select p.id, {RawSql.Number(naming.Base)}, '{new RawSql(EnumName.For(naming.Field))}'
                   from ({naming.Ids}) as k
                   join papers p on p.id = k.paper_id
                   where true{where}
@@ -119,12 +119,12 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
             union = "\n  union all";
         }
         if (union.Length == 0) sql.Append($"{new RawSql(Nothing)}");
-        sql.Append($"),\nbegun (id, base, field, place) as materialized (");
+        sql.Append($"),\nbegun (id, base, field) as materialized (");
         if (HasBeginning)
         {
             sql.Append($"""
 
-                  select p.id, 3, 'TITLE', p.ctid
+                  select p.id, 3, 'TITLE'
                   from papers p
                   where p.title_order >= {begin} and p.title_order < {begin + char.ConvertFromUtf32(0x10FFFF)}{where}
                   order by p.title_order, p.id
@@ -152,10 +152,10 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
         if (words.Wanted.Any())
             new PaperSteps("title_", MaxTitles).Append(sql, new(matches), where, Always, isFrequent);
         else
-            sql.Append($"title_steps (id, day, place) as (select 0::bigint, null::date, null::tid where false),\n");
+            sql.Append($"title_steps (id, day) as (select 0::bigint, null::date where false),\n");
         sql.Append($"""
-            titles (id, base, field, place) as materialized (
-              select id, 2, 'TITLE', place
+            titles (id, base, field) as materialized (
+              select id, 2, 'TITLE'
               from title_steps
               order by day desc, id desc
               limit {AllOr(MaxTitles)}),
@@ -178,10 +178,10 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
                 case when titled.is_so and c.base < 4 then 'TITLE' else c.field end,
                 c.base > 2 and not titled.is_so and not p.search @@ (select words from wanted)
               from (
-                select distinct on (id) id, base, field, place
+                select distinct on (id) id, base, field
                 from (select * from named union all select * from begun union all select * from titles) as found
                 order by id, base desc) as c
-              join papers p on p.ctid = c.place
+              join papers p on p.id = c.id
               cross join lateral (select p.title_search @@ (select words from wanted) as is_so) as titled),
 
             """);
@@ -201,8 +201,8 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
             : (new RawSql("0"), new RawSql("null::text"));
         if (Relaxations.Count > 0) AppendRelaxed(sql, isCalledSo);
         sql.Append($"""
-            newest (place) as (
-              select s.place
+            newest (id) as (
+              select s.id
               from steps s
               where not exists (select from title_steps t where t.id = s.id) and not exists (select from first f where f.node = s.id)
               order by s.day desc, s.id desc
@@ -210,7 +210,7 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
             rest (node, day, score, field) as (
               select p.id, p.published_order, ({Liked} + {score})::real, {field}
               from newest
-              join papers p on p.ctid = newest.place
+              join papers p on p.id = newest.id
             """);
         if (Relaxations.Count > 0)
         {
@@ -220,14 +220,14 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
                   select p.id, p.published_order, ({Liked} + 0.8 * ts_rank(p.search, (select any_word from wanted), 32))::real,
                     case when p.title_search @@ (select any_word from wanted) then 'TITLE' else 'ABSTRACT' end
                   from relaxed
-                  join papers p on p.ctid = relaxed.place
+                  join papers p on p.id = relaxed.id
                 """);
         }
         sql.Append($"),\n");
     }
 
     /// <summary>
-    /// Appends <c>relaxed (place)</c>: where nothing has all words, what has all but one; where nothing has these, what has some.
+    /// Appends <c>relaxed (id)</c>: where nothing has all words, what has all but one; where nothing has these, what has some.
     /// </summary>
     private void AppendRelaxed(SqlText sql, RawSql isCalledSo)
     {
@@ -239,8 +239,8 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
         }
         var all = string.Join("\n    union all\n    ", Relaxations.Select(relaxation => $"select * from {relaxation.Name}_steps"));
         sql.Append($"""
-            relaxed (place) as materialized (
-              select place
+            relaxed (id) as materialized (
+              select id
               from (
                 {new RawSql(all)}) as found
               order by day desc, id desc

@@ -31,8 +31,7 @@ internal sealed class PaperSteps(string prefix, int enough)
 
     /// <summary>
     /// Appends common table expressions: <c>near</c>, <c>far</c> and <c>ever</c>, what each step finds; <c>used (step, rows)</c>, the name
-    /// of the last and how many papers match as far as it tells; and <c>steps (id, day, place)</c>, what it finds. By its
-    /// place a row is found without an index; it is the row's within this statement.
+    /// of the last and how many papers match as far as it tells; and <c>steps (id, day)</c>, what it finds.
     /// </summary>
     /// <param name="matches">The condition on the paper <c>p</c>, which an index of words and days can find.</param>
     /// <param name="where">What else must hold of it, each condition with <c>and</c> before it; null for nothing.</param>
@@ -42,21 +41,21 @@ internal sealed class PaperSteps(string prefix, int enough)
     {
         var (near, far, ever) = (Name("near"), Name("far"), Name("ever"));
         sql.Append($"""
-            {near} (id, day, place) as materialized (
-              select p.id, p.published_order, p.ctid
+            {near} (id, day) as materialized (
+              select p.id, p.published_order
               from papers p
               where {matches} and p.published_order >= (select day from near_cut)
                 and (select day from near_cut) > '-infinity' and {isAsked} and {isFrequent}{where}),
             {Name("near_length")} (rows) as materialized (select count(*) from {near}),
-            {far} (id, day, place) as materialized (
-              select p.id, p.published_order, p.ctid
+            {far} (id, day) as materialized (
+              select p.id, p.published_order
               from papers p
               where {matches} and p.published_order >= (select day from far_cut)
                 and (select rows < {Enough} and rows * {Scale(Near)} >= {RawSql.Number(MaxRead)} from {Name("near_length")})
                 and (select day from far_cut) > '-infinity'{where}),
             {Name("far_length")} (rows) as materialized (select count(*) from {far}),
-            {ever} (id, day, place) as materialized (
-              select p.id, p.published_order, p.ctid
+            {ever} (id, day) as materialized (
+              select p.id, p.published_order
               from papers p
               where {matches} and {isAsked}
                 and (select near.rows < {Enough} and far.rows < {Enough} from {Name("near_length")} near, {Name("far_length")} far){where}),
@@ -67,7 +66,7 @@ internal sealed class PaperSteps(string prefix, int enough)
                   when far.rows >= {Enough} then (far.rows * {Scale(Far)})::bigint
                   else (select count(*) from {ever}) end
               from {Name("near_length")} near, {Name("far_length")} far),
-            {Name("steps")} (id, day, place) as (
+            {Name("steps")} (id, day) as (
               select * from {near} where (select step = 'NEAR' from {Name("used")})
               union all
               select * from {far} where (select step = 'FAR' from {Name("used")})
@@ -81,9 +80,20 @@ internal sealed class PaperSteps(string prefix, int enough)
 
     private RawSql Name(string step) => new(prefix + step);
 
-    /// <summary>The day since which there are so many papers; the beginning of time where there are fewer.</summary>
+    /// <summary>
+    /// The day since which there are so many papers; the beginning of time where there are fewer. The counts of days tell it; while a
+    /// first import has not counted them, an index of all papers does.
+    /// </summary>
     private static RawSql Cut(int papers) => new($"""
         select coalesce(
+            (select d.day
+            from (
+              select c.starts_on as day, sum(c.papers) over (order by c.starts_on desc rows unbounded preceding) as papers
+              from group_counts c
+              where c.dimension = 'PAPER' and c.target_id = 0 and c.value = '' and c.period = 'DAY') as d
+            where d.papers >= {papers}
+            order by d.day desc
+            limit 1),
             (select x.published_order from papers x order by x.published_order desc, x.id desc offset {papers - 1} limit 1),
             '-infinity')
         """);
