@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using PaperGraph.Data.Papers;
@@ -14,6 +15,8 @@ internal sealed partial record TypedText
 {
     /// <summary>What stands around an id or an address where it is copied out of a sentence or a list of references.</summary>
     private static readonly char[] Around = [.. "()[]{}<>\"'\u201C\u201D.,;:"];
+
+    private static readonly SearchValues<char> OfPasted = SearchValues.Create("0123456789/");
 
     private TypedText(string text) => Text = text;
 
@@ -68,9 +71,10 @@ internal sealed partial record TypedText
         };
     }
 
-    /// <summary>Null where it is neither an id nor an address.</summary>
+    /// <summary>Null where it is neither an id nor an address, each of which has one of <see cref="OfPasted"/>.</summary>
     private static TypedText? ParsePasted(string text, string pasted)
     {
+        if (!pasted.AsSpan().ContainsAny(OfPasted)) return null;
         var id = CitedPattern().Match(pasted) is { Success: true } cited ? cited.Groups["id"].Value : pasted;
         if (ArxivIds.ParseKey(id) is { } arxiv) return new(text) { ArxivKey = arxiv, Words = SearchText.Parse(arxiv) };
         if (Model.Doi.Parse(pasted) is { } doi) return new(text) { Doi = doi, Words = SearchText.Parse(doi) };
