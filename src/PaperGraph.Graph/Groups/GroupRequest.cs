@@ -39,7 +39,10 @@ internal sealed record GroupRequest
         ];
         HasEveryStoredGroup = conditions.TrueForAll(condition => condition is { Field: "papers", From: null or <= 1, To: null });
         HasEmpty = !conditions.Exists(condition => IsOfNone(condition));
-        ColumnTypes = [.. Enumerable.Repeat(SqlType.Bytes, Dimensions.Count + Measures.Count), .. Nodes.SelectMany(node => node?.Types ?? [])];
+        ColumnTypes =
+        [
+            .. Enumerable.Repeat(SqlType.Bytes, Dimensions.Count + Measures.Count), .. Nodes.SelectMany(node => node?.Types ?? []),
+        ];
         CompletesPeriods = HasEmpty && conditions.Count == 0 && orders[0].By == PaperGroupOrderField.Key
             && Dimensions is [PeriodDimension { Interval: >= Interval.Month }];
         Order = CompletesPeriods ? new("g.k1") : TotalOrderOf(Terms());

@@ -44,7 +44,7 @@ internal static class CalendarPeriod
         };
     }
 
-    /// <summary>The first day of the month, quarter or year that is so many before another; in the calendar's second year at least.</summary>
+    /// <summary>The first day of the month, quarter or year that is so many before another, not before the year 2.</summary>
     public static DateOnly Before(this Interval interval, DateOnly start, int count)
     {
         var months = count * interval switch { Interval.Month => 1, Interval.Quarter => 3, _ => 12 };

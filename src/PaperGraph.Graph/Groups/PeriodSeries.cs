@@ -21,7 +21,7 @@ internal sealed class PeriodSeries(PeriodDimension dimension, PaperFilter? given
     public int Count => periods.Count;
 
     /// <summary>Makes the series.</summary>
-    /// <param name="known">The periods that have papers, from the first on; before it <see cref="DateOnly.MinValue"/> for the unknown one.</param>
+    /// <param name="known">The periods that have papers, in order; first <see cref="DateOnly.MinValue"/> for the unknown one.</param>
     /// <param name="last">How many are told: the last ones; null for all.</param>
     public void Complete(ReadOnlySpan<DateOnly> known, int? last)
     {

@@ -20,7 +20,9 @@ internal static class ArrayBytes
     public static string Aggregate(string elements) => $"array_send(array_agg({elements}))";
 
     /// <summary>The elements, none of which is null.</summary>
-    /// <typeparam name="T">One of <see cref="bool"/>, <see cref="int"/>, <see cref="long"/>, <see cref="DateOnly"/>, <see cref="string"/>.</typeparam>
+    /// <typeparam name="T">
+    /// One of <see cref="bool"/>, <see cref="int"/>, <see cref="long"/>, <see cref="DateOnly"/> and <see cref="string"/>.
+    /// </typeparam>
     public static T[] Read<T>(ReadOnlySpan<byte> bytes)
     {
         var elements = new T[LengthOf(bytes)];
@@ -62,7 +64,7 @@ internal static class ArrayBytes
         throw new NotSupportedException($"No array is read as one of {typeof(T)}.");
     }
 
-    /// <summary>A day by how many it is behind the first of 2000. The first and the last of all are what PostgreSQL has as infinities.</summary>
+    /// <summary>A day by how many it is behind the first of 2000; the first and the last of all for PostgreSQL's infinities.</summary>
     private static DateOnly Day(int days) => days switch
     {
         int.MinValue => DateOnly.MinValue,

@@ -75,7 +75,8 @@ public sealed class SearchPlanTests(PlannedGraph graph) : IClassFixture<PlannedG
 
         // Each paper that is ranked is read by its id: those of the page, and the one behind it, at least.
         var ranked = plans.SelectMany(plan => plan.All)
-            .Where(node => node is { Relation: "papers" } && node.Condition?.StartsWith("(id = ", StringComparison.Ordinal) == true).ToList();
+            .Where(node => node is { Relation: "papers", Condition: { } looked } && looked.StartsWith("(id = ", StringComparison.Ordinal))
+            .ToList();
         ranked.ShouldNotBeEmpty();
         ranked.Sum(node => node.Rows * node.Loops).ShouldBeInRange(6, PaperMatches.MaxTitles);
     }
