@@ -20,8 +20,8 @@ public sealed class AllocationTests(GraphDatabase graph) : IClassFixture<GraphDa
     [Theory]
     [InlineData(Paper + "{ title organizations { nodes { name } } repositories { nodes { url } } concepts { nodes { name } } }", 11_500)]
     [InlineData(Paper + "{ title related(first: 10) { nodes { title concepts(first: 5) { nodes { name } } } } }", 10_500)]
-    [InlineData("paperGroups(by: PUBLISHED_MONTH, where: { hasCode: true }) { rows { key papers } }", 13_500)]
-    [InlineData("search(query: \"attention\", kinds: [PAPER]) { nodes { ... on Paper { title } } }", 16_500)]
+    [InlineData("paperGroups(by: PUBLISHED_MONTH, where: { hasCode: true }) { rows { key papers } }", 13_000)]
+    [InlineData("search(query: \"attention\", kinds: [PAPER]) { nodes { ... on Paper { title } } }", 13_700)]
     public async Task A_request_allocates_little(string field, int bytes)
     {
         var query = $"{{ {field} }}";

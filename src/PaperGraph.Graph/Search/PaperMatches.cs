@@ -27,6 +27,10 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
 
     private const int MinBegin = 3;
 
+    private static readonly PaperSteps Texts = new("", MaxNewest);
+
+    private static readonly PaperSteps Titles = new("title_", MaxTitles);
+
     private readonly SearchText words = typed.Words;
 
     private readonly string begin = typed.Text.ToLowerInvariant();
@@ -45,7 +49,7 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
         AppendWanted(sql);
         AppendNamed(sql);
         PaperSteps.AppendCuts(sql);
-        Steps("").Append(sql, new("p.search @@ (select words from wanted)"), where, Always, Always);
+        Texts.Append(sql, new("p.search @@ (select words from wanted)"), where, Always, Always);
         AppendFirst(sql);
         AppendRest(sql, isCalledSo);
         sql.Append($"""
@@ -85,8 +89,6 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
         .. typed.Words.AllButOne is { } butOne ? [("but_one", butOne)] : Array.Empty<(string, string)>(),
         .. typed.Words.Relaxed is { } some ? [("some_words", some)] : Array.Empty<(string, string)>(),
     ];
-
-    private static PaperSteps Steps(string prefix) => new(prefix, MaxNewest);
 
     private void AppendWanted(SqlText sql)
     {
@@ -150,7 +152,7 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
         const string OfTitle = "p.title_search @@ (select words from wanted)";
         var matches = words.Excluded.Any() ? $"{OfTitle} and p.search @@ (select words from wanted)" : OfTitle;
         if (words.Wanted.Any())
-            new PaperSteps("title_", MaxTitles).Append(sql, new(matches), where, Always, isFrequent);
+            Titles.Append(sql, new(matches), where, Always, isFrequent);
         else
             sql.Append($"title_steps (id, day) as (select 0::bigint, null::date where false),\n");
         sql.Append($"""
@@ -234,7 +236,7 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
         var isNothing = $"(select step = 'EVER' and rows = 0 from used) and not exists (select from first) and not {isCalledSo.Text}";
         foreach (var (name, _) in Relaxations)
         {
-            Steps(name + "_").Append(sql, new($"p.search @@ (select {name} from wanted)"), where, new(isNothing), Always);
+            new PaperSteps(name + "_", MaxNewest).Append(sql, new($"p.search @@ (select {name} from wanted)"), where, new(isNothing), Always);
             isNothing += $" and not exists (select from {name}_steps)";
         }
         var all = string.Join("\n    union all\n    ", Relaxations.Select(relaxation => $"select * from {relaxation.Name}_steps"));

@@ -18,16 +18,31 @@ internal sealed class PaperSteps(string prefix, int enough)
     /// <summary>So many matches are read at once where the newest papers let expect no more.</summary>
     private const int MaxRead = 5_000;
 
-    /// <summary>
-    /// Appends what all steps refer to: <c>near_cut (day)</c> and <c>far_cut (day)</c>, since when the newest papers are, and
-    /// <c>collection (papers)</c>, about how many there are.
-    /// </summary>
-    public static void AppendCuts(SqlText sql) => sql.Append($"""
+    private static readonly RawSql Cuts = new($"""
         near_cut (day) as materialized ({Cut(Near)}),
         far_cut (day) as materialized ({Cut(Far)}),
         collection (papers) as materialized (select reltuples from pg_class where oid = 'papers'::regclass),
 
         """);
+
+    private static readonly RawSql NearScale = Scale(Near);
+
+    private static readonly RawSql FarScale = Scale(Far);
+
+    private readonly RawSql enough = RawSql.Number(enough);
+    private readonly RawSql near = new($"{prefix}near");
+    private readonly RawSql nearLength = new($"{prefix}near_length");
+    private readonly RawSql far = new($"{prefix}far");
+    private readonly RawSql farLength = new($"{prefix}far_length");
+    private readonly RawSql ever = new($"{prefix}ever");
+    private readonly RawSql used = new($"{prefix}used");
+    private readonly RawSql steps = new($"{prefix}steps");
+
+    /// <summary>
+    /// Appends what all steps refer to: <c>near_cut (day)</c> and <c>far_cut (day)</c>, since when the newest papers are, and
+    /// <c>collection (papers)</c>, about how many there are.
+    /// </summary>
+    public static void AppendCuts(SqlText sql) => sql.Append($"{Cuts}");
 
     /// <summary>
     /// Appends common table expressions: <c>near</c>, <c>far</c> and <c>ever</c>, what each step finds; <c>used (step, rows)</c>, the name
@@ -37,54 +52,47 @@ internal sealed class PaperSteps(string prefix, int enough)
     /// <param name="where">What else must hold of it, each condition with <c>and</c> before it; null for nothing.</param>
     /// <param name="isAsked">Whether anything is looked for at all.</param>
     /// <param name="isFrequent">Whether it is worth to begin with the newest.</param>
-    public void Append(SqlText sql, RawSql matches, SqlFragment? where, RawSql isAsked, RawSql isFrequent)
-    {
-        var (near, far, ever) = (Name("near"), Name("far"), Name("ever"));
+    public void Append(SqlText sql, RawSql matches, SqlFragment? where, RawSql isAsked, RawSql isFrequent) =>
         sql.Append($"""
             {near} (id, day) as materialized (
               select p.id, p.published_order
               from papers p
               where {matches} and p.published_order >= (select day from near_cut)
                 and (select day from near_cut) > '-infinity' and {isAsked} and {isFrequent}{where}),
-            {Name("near_length")} (rows) as materialized (select count(*) from {near}),
+            {nearLength} (rows) as materialized (select count(*) from {near}),
             {far} (id, day) as materialized (
               select p.id, p.published_order
               from papers p
               where {matches} and p.published_order >= (select day from far_cut)
-                and (select rows < {Enough} and rows * {Scale(Near)} >= {RawSql.Number(MaxRead)} from {Name("near_length")})
+                and (select rows < {enough} and rows * {NearScale} >= {RawSql.Number(MaxRead)} from {nearLength})
                 and (select day from far_cut) > '-infinity'{where}),
-            {Name("far_length")} (rows) as materialized (select count(*) from {far}),
+            {farLength} (rows) as materialized (select count(*) from {far}),
             {ever} (id, day) as materialized (
               select p.id, p.published_order
               from papers p
               where {matches} and {isAsked}
-                and (select near.rows < {Enough} and far.rows < {Enough} from {Name("near_length")} near, {Name("far_length")} far){where}),
-            {Name("used")} (step, rows) as materialized (
+                and (select near.rows < {enough} and far.rows < {enough} from {nearLength} near, {farLength} far){where}),
+            {used} (step, rows) as materialized (
               select
-                case when near.rows >= {Enough} then 'NEAR' when far.rows >= {Enough} then 'FAR' else 'EVER' end,
-                case when near.rows >= {Enough} then (near.rows * {Scale(Near)})::bigint
-                  when far.rows >= {Enough} then (far.rows * {Scale(Far)})::bigint
+                case when near.rows >= {enough} then 'NEAR' when far.rows >= {enough} then 'FAR' else 'EVER' end,
+                case when near.rows >= {enough} then (near.rows * {NearScale})::bigint
+                  when far.rows >= {enough} then (far.rows * {FarScale})::bigint
                   else (select count(*) from {ever}) end
-              from {Name("near_length")} near, {Name("far_length")} far),
-            {Name("steps")} (id, day) as (
-              select * from {near} where (select step = 'NEAR' from {Name("used")})
+              from {nearLength} near, {farLength} far),
+            {steps} (id, day) as (
+              select * from {near} where (select step = 'NEAR' from {used})
               union all
-              select * from {far} where (select step = 'FAR' from {Name("used")})
+              select * from {far} where (select step = 'FAR' from {used})
               union all
               select * from {ever}),
 
             """);
-    }
-
-    private RawSql Enough => RawSql.Number(enough);
-
-    private RawSql Name(string step) => new(prefix + step);
 
     /// <summary>
     /// The day since which there are so many papers; the beginning of time where there are fewer. The counts of days tell it; while a
     /// first import has not counted them, an index of all papers does.
     /// </summary>
-    private static RawSql Cut(int papers) => new($"""
+    private static string Cut(int papers) => $"""
         select coalesce(
             (select d.day
             from (
@@ -96,7 +104,7 @@ internal sealed class PaperSteps(string prefix, int enough)
             limit 1),
             (select x.published_order from papers x order by x.published_order desc, x.id desc offset {papers - 1} limit 1),
             '-infinity')
-        """);
+        """;
 
     /// <summary>How many times so many papers are all.</summary>
     private static RawSql Scale(int papers) => new($"(select greatest(papers, {papers}) / {papers} from collection)");
