@@ -236,7 +236,8 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
         var isNothing = $"(select step = 'EVER' and rows = 0 from used) and not exists (select from first) and not {isCalledSo.Text}";
         foreach (var (name, _) in Relaxations)
         {
-            new PaperSteps(name + "_", MaxNewest).Append(sql, new($"p.search @@ (select {name} from wanted)"), where, new(isNothing), Always);
+            var matches = new RawSql($"p.search @@ (select {name} from wanted)");
+            new PaperSteps(name + "_", MaxNewest).Append(sql, matches, where, new(isNothing), Always);
             isNothing += $" and not exists (select from {name}_steps)";
         }
         var all = string.Join("\n    union all\n    ", Relaxations.Select(relaxation => $"select * from {relaxation.Name}_steps"));
