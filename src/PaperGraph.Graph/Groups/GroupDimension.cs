@@ -46,8 +46,7 @@ internal abstract record GroupDimension(PaperDimension Name, string UnknownKey, 
     /// <summary>What groups are ordered by, given their key: not null but for what is unknown.</summary>
     public virtual string Order(string key) => $"nullif({key}, {UnknownKey})";
 
-    /// <param name="isMetAgain">Whether a key may be met again in an answer, by another group or by its node.</param>
-    public abstract GroupKeyReader CreateReader(bool isMetAgain);
+    public abstract GroupKeyReader CreateReader();
 
     public static Action<SqlText, Membership> HasNone(string members) =>
         (sql, membership) => membership.AppendNotIn(sql, new Members($"{members} x", "x.paper_id"));
@@ -62,7 +61,7 @@ internal abstract record GroupDimension<TKey>(PaperDimension Name, string Unknow
     /// <summary>What a key means.</summary>
     public abstract GroupKey Describe(TKey key);
 
-    public override GroupKeyReader CreateReader(bool isMetAgain) => new GroupKeyReader<TKey>(this, isMetAgain);
+    public override GroupKeyReader CreateReader() => new GroupKeyReader<TKey>(this);
 }
 
 /// <summary>The rows of a dimension in <c>group_counts</c>.</summary>

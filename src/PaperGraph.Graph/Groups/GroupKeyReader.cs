@@ -9,7 +9,7 @@ internal abstract class GroupKeyReader
     public abstract GroupKey[] Read(SqlRow row, int column);
 }
 
-internal sealed class GroupKeyReader<TKey>(GroupDimension<TKey> dimension, bool isMetAgain) : GroupKeyReader
+internal sealed class GroupKeyReader<TKey>(GroupDimension<TKey> dimension) : GroupKeyReader
     where TKey : notnull
 {
     /// <summary>How many keys room is made for at once.</summary>
@@ -21,11 +21,6 @@ internal sealed class GroupKeyReader<TKey>(GroupDimension<TKey> dimension, bool 
     {
         var keys = ArrayBytes.Read<TKey>(row.GetFieldValue<byte[]>(column));
         var found = new GroupKey[keys.Length];
-        if (!isMetAgain)
-        {
-            for (var i = 0; i < found.Length; i++) found[i] = dimension.Describe(keys[i]);
-            return found;
-        }
         known.EnsureCapacity(Math.Min(keys.Length, MaxExpected));
         for (var i = 0; i < found.Length; i++) found[i] = Find(keys[i]);
         return found;

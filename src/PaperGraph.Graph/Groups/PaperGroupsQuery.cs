@@ -232,9 +232,6 @@ internal sealed class PaperGroupsQuery(ChosenPapers papers, GroupRequest request
         };
     }
 
-    private static GroupKeyReader[] CreateReaders(GroupRequest request)
-    {
-        var isMetAgain = request.IsOfParents || request.Dimensions.Count > 1 || request.Nodes[0] is not null;
-        return [.. request.Dimensions.Select(dimension => dimension.CreateReader(isMetAgain))];
-    }
+    private static GroupKeyReader[] CreateReaders(GroupRequest request) =>
+        [.. request.Dimensions.Select(dimension => dimension.CreateReader())];
 }
