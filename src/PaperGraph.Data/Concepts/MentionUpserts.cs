@@ -12,26 +12,14 @@ namespace PaperGraph.Data.Concepts;
 public static class MentionUpserts
 {
     private static readonly StagingTable<StoredNames> Papers = new StagingTable<StoredNames>("mentioning_papers")
-        .With("id", "bigint", paper => paper.PaperId)
+        .With("paper_id", "bigint", paper => paper.PaperId)
         .With("mentions", "bigint", paper => paper.Mentions)
         .With("packed", "bytea", paper => paper.Packed)
         .With("lookup_keys", "integer[]", paper => paper.LookupKeys);
 
-    private static readonly StagingTable<(long PaperId, MentionRow Mention)> Mentions =
-        new StagingTable<(long PaperId, MentionRow Mention)>("incoming_mentions")
-            .With("paper_id", "bigint", row => row.PaperId)
-            .With("field", "text", row => EnumName.For(row.Mention.Field))
-            .With("start", "integer", row => row.Mention.Start)
-            .With("length", "integer", row => row.Mention.Length)
-            .With("surface", "text", row => row.Mention.Surface)
-            .With("key", "text", row => row.Mention.Key)
-            .With("kind", "text", row => EnumName.For(row.Mention.Kind))
-            .With("score", "real", row => row.Mention.Score)
-            .With("origin", "text", row => EnumName.For(row.Mention.Origin));
-
     /// <summary>The columns of <c>mentions</c> that are known before it is resolved what they mean.</summary>
-    private static readonly StagingTable<(long PaperId, MentionRow Mention, string Extractor, string Version)> AddedMentions =
-        new StagingTable<(long PaperId, MentionRow Mention, string Extractor, string Version)>("added_mentions")
+    private static readonly StagingTable<(long PaperId, MentionRow Mention, string Extractor, string Version)> Mentions =
+        new StagingTable<(long PaperId, MentionRow Mention, string Extractor, string Version)>("incoming_mentions")
             .With("paper_id", "bigint", row => row.PaperId)
             .With("field", "text", row => EnumName.For(row.Mention.Field))
             .With("start", "integer", row => row.Mention.Start)
@@ -43,12 +31,6 @@ public static class MentionUpserts
             .With("origin", "text", row => EnumName.For(row.Mention.Origin))
             .With("extractor", "text", row => row.Extractor)
             .With("version", "text", row => row.Version);
-
-    private static readonly StagingTable<StoredNames> AddedNames = new StagingTable<StoredNames>("added_names")
-        .With("paper_id", "bigint", paper => paper.PaperId)
-        .With("mentions", "bigint", paper => paper.Mentions)
-        .With("packed", "bytea", paper => paper.Packed)
-        .With("lookup_keys", "integer[]", paper => paper.LookupKeys);
 
     private static readonly StagingTable<(long PaperId, AbbreviationRow Row)> Abbreviations =
         new StagingTable<(long PaperId, AbbreviationRow Row)>("incoming_abbreviations")
@@ -63,7 +45,7 @@ public static class MentionUpserts
 
     private const string Delete = """
         delete from mentions m
-        where m.paper_id = any (array(select id from mentioning_papers))
+        where m.paper_id = any (array(select paper_id from mentioning_papers))
             and not exists (
                 select from incoming_mentions i
                 where (i.paper_id, i.field, i.start, i.length) = (m.paper_id, m.field, m.start, m.length))
@@ -72,31 +54,31 @@ public static class MentionUpserts
     private const string Update = """
         update mentions m
         set surface = i.surface, key = i.key, kind = i.kind, score = i.score, origin = i.origin,
-            extractor = @extractor, version = @version,
+            extractor = i.extractor, version = i.version,
             concept_id = case when m.key = i.key then m.concept_id end,
             resolved_by = case when m.key = i.key then m.resolved_by end,
             confidence = case when m.key = i.key then m.confidence end
         from incoming_mentions i
-        where m.paper_id = any (array(select id from mentioning_papers))
+        where m.paper_id = any (array(select paper_id from mentioning_papers))
             and (i.paper_id, i.field, i.start, i.length) = (m.paper_id, m.field, m.start, m.length)
             and (m.surface, m.key, m.kind, m.score, m.origin, m.extractor, m.version)
-                is distinct from (i.surface, i.key, i.kind, i.score, i.origin, @extractor, @version)
+                is distinct from (i.surface, i.key, i.kind, i.score, i.origin, i.extractor, i.version)
         """;
 
     private const string Insert = """
         insert into mentions (paper_id, field, start, length, surface, key, kind, score, origin, extractor, version)
-        select i.paper_id, i.field, i.start, i.length, i.surface, i.key, i.kind, i.score, i.origin, @extractor, @version
+        select i.paper_id, i.field, i.start, i.length, i.surface, i.key, i.kind, i.score, i.origin, i.extractor, i.version
         from incoming_mentions i
         where not exists (
             select from mentions m
-            where m.paper_id = any (array(select id from mentioning_papers))
+            where m.paper_id = any (array(select paper_id from mentioning_papers))
                 and (m.paper_id, m.field, m.start, m.length) = (i.paper_id, i.field, i.start, i.length))
         order by i.paper_id, i.field desc, i.start
         """;
 
     private const string DeleteAbbreviations = """
         delete from abbreviations a
-        where a.paper_id = any (array(select id from mentioning_papers))
+        where a.paper_id = any (array(select paper_id from mentioning_papers))
             and not exists (
                 select from incoming_abbreviations i
                 where (i.paper_id, i.short_form, i.long_form, i.short_key, i.long_key)
@@ -112,9 +94,9 @@ public static class MentionUpserts
 
     private const string StoreNames = """
         insert into paper_names (paper_id, mentions, packed, lookup_keys)
-        select id, mentions, packed, lookup_keys
+        select paper_id, mentions, packed, lookup_keys
         from mentioning_papers
-        order by id
+        order by paper_id
         on conflict (paper_id) do update
         set mentions = excluded.mentions, packed = excluded.packed, lookup_keys = excluded.lookup_keys
         where (paper_names.mentions, paper_names.packed) is distinct from (excluded.mentions, excluded.packed)
@@ -132,30 +114,36 @@ public static class MentionUpserts
         var known = await transaction.QueryAsync(
             Known, reader => reader.GetInt64(0), cancellationToken, ("papers", papers.Select(paper => paper.PaperId).ToArray()));
         var before = known.ToHashSet();
-        await AddAsync(transaction, extractor, version, [.. papers.Where(paper => !before.Contains(paper.PaperId))], cancellationToken);
-        await ChangeAsync(transaction, extractor, version, [.. papers.Where(paper => before.Contains(paper.PaperId))], cancellationToken);
-    }
+        await AddAsync([.. papers.Where(paper => !before.Contains(paper.PaperId))]);
+        await ChangeAsync([.. papers.Where(paper => before.Contains(paper.PaperId))]);
 
-    private static async Task AddAsync(
-        NpgsqlTransaction transaction,
-        string extractor,
-        string version,
-        IReadOnlyList<PaperMentions> papers,
-        CancellationToken cancellationToken)
-    {
-        if (papers.Count == 0) return;
-        await AddedMentions.CopyIntoAsync(
-            transaction,
-            "mentions",
-            papers.SelectMany(paper => paper.Mentions.Select(mention => (paper.PaperId, mention, extractor, version))),
-            cancellationToken);
-        await Abbreviations.CopyIntoAsync(
-            transaction,
-            "abbreviations",
-            papers.SelectMany(paper => paper.Abbreviations.DistinctBy(row => (row.ShortForm, row.LongForm))
-                .Select(row => (paper.PaperId, row))),
-            cancellationToken);
-        await AddedNames.CopyIntoAsync(transaction, "paper_names", Names(papers), cancellationToken);
+        async Task AddAsync(IReadOnlyList<PaperMentions> added)
+        {
+            if (added.Count == 0) return;
+            await Mentions.CopyIntoAsync(transaction, "mentions", Found(added), cancellationToken);
+            await Abbreviations.CopyIntoAsync(
+                transaction,
+                "abbreviations",
+                added.SelectMany(paper => paper.Abbreviations.DistinctBy(row => (row.ShortForm, row.LongForm))
+                    .Select(row => (paper.PaperId, row))),
+                cancellationToken);
+            await Papers.CopyIntoAsync(transaction, "paper_names", Names(added), cancellationToken);
+        }
+
+        async Task ChangeAsync(IReadOnlyList<PaperMentions> changed)
+        {
+            if (changed.Count == 0) return;
+            await Papers.FillAsync(transaction, Names(changed), cancellationToken);
+            await Mentions.FillAsync(transaction, Found(changed), cancellationToken);
+            await Abbreviations.FillAsync(
+                transaction, changed.SelectMany(paper => paper.Abbreviations.Select(row => (paper.PaperId, row))), cancellationToken);
+
+            foreach (var sql in new[] { Delete, Update, Insert, DeleteAbbreviations, InsertAbbreviations, StoreNames })
+                await transaction.ExecuteAsync(sql, cancellationToken);
+        }
+
+        IEnumerable<(long, MentionRow, string, string)> Found(IEnumerable<PaperMentions> some) =>
+            some.SelectMany(paper => paper.Mentions.Select(mention => (paper.PaperId, mention, extractor, version)));
     }
 
     private static IEnumerable<StoredNames> Names(IEnumerable<PaperMentions> papers)
@@ -168,27 +156,5 @@ public static class MentionUpserts
             Packed = paper.Names,
             LookupKeys = paper.LookupKeys,
         });
-    }
-
-    private static async Task ChangeAsync(
-        NpgsqlTransaction transaction,
-        string extractor,
-        string version,
-        IReadOnlyList<PaperMentions> papers,
-        CancellationToken cancellationToken)
-    {
-        if (papers.Count == 0) return;
-        await Papers.FillAsync(transaction, Names(papers), cancellationToken);
-        await Mentions.FillAsync(
-            transaction, papers.SelectMany(paper => paper.Mentions.Select(mention => (paper.PaperId, mention))), cancellationToken);
-        await Abbreviations.FillAsync(
-            transaction, papers.SelectMany(paper => paper.Abbreviations.Select(row => (paper.PaperId, row))), cancellationToken);
-
-        await transaction.ExecuteAsync(Delete, cancellationToken);
-        await transaction.ExecuteAsync(Update, cancellationToken, ("extractor", extractor), ("version", version));
-        await transaction.ExecuteAsync(Insert, cancellationToken, ("extractor", extractor), ("version", version));
-        await transaction.ExecuteAsync(DeleteAbbreviations, cancellationToken);
-        await transaction.ExecuteAsync(InsertAbbreviations, cancellationToken);
-        await transaction.ExecuteAsync(StoreNames, cancellationToken);
     }
 }
