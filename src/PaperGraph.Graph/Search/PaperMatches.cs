@@ -27,7 +27,10 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
 
     private const int MinBegin = 3;
 
-    private static readonly PaperSteps Texts = new("", MaxNewest);
+    /// <summary>The words of a paper <c>n</c> that is ranked; read where its step did not keep them.</summary>
+    private const string WordsOfNewest = "coalesce(n.words, (select p.search from papers p where p.id = n.id))";
+
+    private static readonly PaperSteps Texts = new("", MaxNewest, keepsWords: true);
 
     private static readonly PaperSteps Titles = new("title_", MaxTitles);
 
@@ -163,7 +166,7 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
               limit {AllOr(MaxTitles)}),
             first (node, day, score, field, is_beside) as materialized (
               select p.id, p.published_order,
-                ({Liked} + case
+                ({Liked("p.upvote_order")} + case
                   when c.base = 5 then 5
                   when c.base = 4 then 3.5
 
@@ -199,27 +202,26 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
     {
         // Where a search only excludes, nothing was found by anything.
         var (score, field) = words.Wanted.Any()
-            ? (new RawSql("1 + 0.8 * ts_rank_cd(p.search, (select words from wanted), 32)"), new RawSql("'ABSTRACT'"))
+            ? (new RawSql($"1 + 0.8 * ts_rank_cd({WordsOfNewest}, (select words from wanted), 32)"), new RawSql("'ABSTRACT'"))
             : (new RawSql("0"), new RawSql("null::text"));
         if (Relaxations.Count > 0) AppendRelaxed(sql, isCalledSo);
         sql.Append($"""
-            newest (id) as (
-              select s.id
+            newest (id, day, upvotes, words) as (
+              select s.*
               from steps s
               where not exists (select from title_steps t where t.id = s.id) and not exists (select from first f where f.node = s.id)
               order by s.day desc, s.id desc
               limit {AllOr(MaxNewest)}),
             rest (node, day, score, field) as (
-              select p.id, p.published_order, ({Liked} + {score})::real, {field}
-              from newest
-              join papers p on p.id = newest.id
+              select n.id, n.day, ({Liked("n.upvotes")} + {score})::real, {field}
+              from newest n
             """);
         if (Relaxations.Count > 0)
         {
             sql.Append($"""
 
                   union all
-                  select p.id, p.published_order, ({Liked} + 0.8 * ts_rank(p.search, (select any_word from wanted), 32))::real,
+                  select p.id, p.published_order, ({Liked("p.upvote_order")} + 0.8 * ts_rank(p.search, (select any_word from wanted), 32))::real,
                     case when p.title_search @@ (select any_word from wanted) then 'TITLE' else 'ABSTRACT' end
                   from relaxed
                   join papers p on p.id = relaxed.id
@@ -253,5 +255,6 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
     }
 
     /// <summary>What upvotes add, 0.15 at most.</summary>
-    private static RawSql Liked => new("0.15 * least(1, ln(1 + greatest(p.upvote_order, 0)) / 7)");
+    /// <param name="upvotes">A column.</param>
+    private static RawSql Liked(string upvotes) => new($"0.15 * least(1, ln(1 + greatest({upvotes}, 0)) / 7)");
 }

@@ -8,7 +8,11 @@ namespace PaperGraph.Graph.Search;
 /// </summary>
 /// <param name="prefix">Stands before the names of all that it appends.</param>
 /// <param name="enough">A step that finds so many is the last.</param>
-internal sealed class PaperSteps(string prefix, int enough)
+/// <param name="keepsWords">
+/// Whether what is ranked by goes along, the words of papers too where all were read: few are found so, and most of them are ranked, so
+/// that none is read a second time. Of the newest more match than are ranked, and their words stay where they are.
+/// </param>
+internal sealed class PaperSteps(string prefix, int enough, bool keepsWords = false)
 {
     /// <summary>So many papers are the newest.</summary>
     private const int Near = 1_500;
@@ -37,6 +41,9 @@ internal sealed class PaperSteps(string prefix, int enough)
     private readonly RawSql ever = new($"{prefix}ever");
     private readonly RawSql used = new($"{prefix}used");
     private readonly RawSql steps = new($"{prefix}steps");
+    private readonly RawSql columns = new(keepsWords ? "id, day, upvotes, words" : "id, day");
+    private readonly RawSql newest = new(keepsWords ? "p.id, p.published_order, p.upvote_order, null::tsvector" : "p.id, p.published_order");
+    private readonly RawSql all = new(keepsWords ? "p.id, p.published_order, p.upvote_order, p.search" : "p.id, p.published_order");
 
     /// <summary>
     /// Appends what all steps refer to: <c>near_cut (day)</c> and <c>far_cut (day)</c>, since when the newest papers are, and
@@ -46,7 +53,7 @@ internal sealed class PaperSteps(string prefix, int enough)
 
     /// <summary>
     /// Appends common table expressions: <c>near</c>, <c>far</c> and <c>ever</c>, what each step finds; <c>used (step, rows)</c>, the name
-    /// of the last and how many papers match as far as it tells; and <c>steps (id, day)</c>, what it finds.
+    /// of the last and how many papers match as far as it tells; and <c>steps (id, day)</c>, what it finds, with <c>upvotes</c> and <c>words</c> where they are kept.
     /// </summary>
     /// <param name="matches">The condition on the paper <c>p</c>, which an index of words and days can find.</param>
     /// <param name="where">What else must hold of it, each condition with <c>and</c> before it; null for nothing.</param>
@@ -54,21 +61,21 @@ internal sealed class PaperSteps(string prefix, int enough)
     /// <param name="isFrequent">Whether it is worth to begin with the newest.</param>
     public void Append(SqlText sql, RawSql matches, SqlFragment? where, RawSql isAsked, RawSql isFrequent) =>
         sql.Append($"""
-            {near} (id, day) as materialized (
-              select p.id, p.published_order
+            {near} ({columns}) as materialized (
+              select {newest}
               from papers p
               where {matches} and p.published_order >= (select day from near_cut)
                 and (select day from near_cut) > '-infinity' and {isAsked} and {isFrequent}{where}),
             {nearLength} (rows) as materialized (select count(*) from {near}),
-            {far} (id, day) as materialized (
-              select p.id, p.published_order
+            {far} ({columns}) as materialized (
+              select {newest}
               from papers p
               where {matches} and p.published_order >= (select day from far_cut)
                 and (select rows < {enough} and rows * {NearScale} >= {RawSql.Number(MaxRead)} from {nearLength})
                 and (select day from far_cut) > '-infinity'{where}),
             {farLength} (rows) as materialized (select count(*) from {far}),
-            {ever} (id, day) as materialized (
-              select p.id, p.published_order
+            {ever} ({columns}) as materialized (
+              select {all}
               from papers p
               where {matches} and {isAsked}
                 and (select near.rows < {enough} and far.rows < {enough} from {nearLength} near, {farLength} far){where}),
@@ -79,7 +86,7 @@ internal sealed class PaperSteps(string prefix, int enough)
                   when far.rows >= {enough} then (far.rows * {FarScale})::bigint
                   else (select count(*) from {ever}) end
               from {nearLength} near, {farLength} far),
-            {steps} (id, day) as (
+            {steps} ({columns}) as (
               select * from {near} where (select step = 'NEAR' from {used})
               union all
               select * from {far} where (select step = 'FAR' from {used})
