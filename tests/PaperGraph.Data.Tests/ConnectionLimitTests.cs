@@ -38,6 +38,16 @@ public sealed class ConnectionLimitTests
         new NpgsqlConnectionStringBuilder(source.ConnectionString).MaxPoolSize.ShouldBe(size);
     }
 
+    [Theory]
+    [InlineData("", 300)]
+    [InlineData(";Connection Idle Lifetime=60", 60)]
+    public void What_reads_stays_open_for_who_asks_again_in_some_minutes(string more, int lifetime)
+    {
+        using var source = DataSources.CreateForReading("Host=localhost" + more);
+
+        new NpgsqlConnectionStringBuilder(source.ConnectionString).ConnectionIdleLifetime.ShouldBe(lifetime);
+    }
+
     [Fact]
     public void What_nobody_uses_is_closed_within_a_minute()
     {
