@@ -1395,6 +1395,10 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("field");
 
+                    b.Property<string>("FormerKey")
+                        .HasColumnType("text")
+                        .HasColumnName("former_key");
+
                     b.Property<bool?>("IsOfficial")
                         .HasColumnType("boolean")
                         .HasColumnName("is_official");
@@ -1471,11 +1475,11 @@ namespace PaperGraph.Data.Migrations
                         .HasDatabaseName("ix_evidence_paper_id_organization_id_role")
                         .HasFilter("organization_id is not null");
 
-                    b.HasIndex("PaperId", "OrganizationId", "Role", "RepositoryId", "ResourceId", "ListingId", "Source", "Field", "Start", "QuoteHash", "Extractor")
+                    b.HasIndex("PaperId", "OrganizationId", "Role", "RepositoryId", "FormerKey", "ResourceId", "ListingId", "Source", "Field", "Start", "QuoteHash", "Extractor")
                         .IsUnique()
                         .HasDatabaseName("ix_evidence_statement");
 
-                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("PaperId", "OrganizationId", "Role", "RepositoryId", "ResourceId", "ListingId", "Source", "Field", "Start", "QuoteHash", "Extractor"), false);
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("PaperId", "OrganizationId", "Role", "RepositoryId", "FormerKey", "ResourceId", "ListingId", "Source", "Field", "Start", "QuoteHash", "Extractor"), false);
 
                     b.ToTable("evidence", null, t =>
                         {
@@ -1485,7 +1489,7 @@ namespace PaperGraph.Data.Migrations
 
                             t.HasCheckConstraint("ck_evidence_span", "start >= 0 and length > 0 and (start is null) = (length is null)");
 
-                            t.HasCheckConstraint("ck_evidence_target", "num_nonnulls(organization_id, repository_id, resource_id) = 1\nand (organization_id is null) = (role is null)\nand (is_official is null or repository_id is not null)");
+                            t.HasCheckConstraint("ck_evidence_target", "num_nonnulls(organization_id, repository_id, resource_id) = 1\nand (organization_id is null) = (role is null)\nand (is_official is null or repository_id is not null)\nand (former_key is null or repository_id is not null)");
 
                             t.HasCheckConstraint("ck_evidence_texts", "length(source) > 0\nand length(field) > 0\nand length(quote) > 0\nand length(extractor) > 0\nand length(version) > 0");
                         });
@@ -2364,6 +2368,10 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("source");
 
+                    b.Property<DateTimeOffset?>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
                     b.HasKey("Id")
                         .HasName("pk_pages");
 
@@ -3126,7 +3134,7 @@ namespace PaperGraph.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("PaperGraph.Data.Repositories.RepositoryRename", b =>
+            modelBuilder.Entity("PaperGraph.Data.Repositories.RepositoryAddress", b =>
                 {
                     b.Property<string>("Key")
                         .HasColumnType("text")
@@ -3136,33 +3144,26 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("former_id");
 
-                    b.Property<string>("PresentHost")
+                    b.Property<string>("Host")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("present_host");
+                        .HasColumnName("host");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
 
                     b.Property<string>("PresentKey")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("present_key");
 
-                    b.Property<string>("PresentName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("present_name");
-
-                    b.Property<string>("PresentOwner")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("present_owner");
-
-                    b.Property<string>("PresentUrl")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("present_url");
-
                     b.Property<string>("Source")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("source");
 
@@ -3172,18 +3173,49 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnName("url");
 
                     b.HasKey("Key")
-                        .HasName("pk_repository_renames");
+                        .HasName("pk_repository_addresses");
 
                     b.HasIndex("FormerId")
-                        .HasDatabaseName("ix_repository_renames_former_id")
+                        .HasDatabaseName("ix_repository_addresses_former_id")
                         .HasFilter("former_id is not null");
+
+                    b.HasIndex("PresentKey")
+                        .HasDatabaseName("ix_repository_addresses_present_key")
+                        .HasFilter("present_key is not null");
+
+                    b.ToTable("repository_addresses", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_repository_addresses_texts", "length(key) between 1 and 600\nand length(host) > 0\nand length(owner) > 0\nand length(name) > 0\nand octet_length(url) between 1 and 2000\nand key <> present_key\nand length(source) > 0\nand (present_key is null) = (source is null)");
+                        });
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Repositories.RepositoryRename", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("PresentKey")
+                        .HasColumnType("text")
+                        .HasColumnName("present_key");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset?>("ObservedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("observed_at");
+
+                    b.HasKey("Key", "PresentKey", "Source")
+                        .HasName("pk_repository_renames");
 
                     b.HasIndex("PresentKey")
                         .HasDatabaseName("ix_repository_renames_present_key");
 
                     b.ToTable("repository_renames", null, t =>
                         {
-                            t.HasCheckConstraint("ck_repository_renames_texts", "length(key) between 1 and 600\nand length(present_key) between 1 and 600\nand key <> present_key\nand length(present_host) > 0\nand length(present_owner) > 0\nand length(present_name) > 0\nand octet_length(url) between 1 and 2000\nand octet_length(present_url) between 1 and 2000\nand length(source) > 0");
+                            t.HasCheckConstraint("ck_repository_renames_texts", "length(source) > 0");
                         });
                 });
 
@@ -4171,6 +4203,32 @@ namespace PaperGraph.Data.Migrations
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_repositories_organizations_organization_id");
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Repositories.RepositoryAddress", b =>
+                {
+                    b.HasOne("PaperGraph.Data.Repositories.RepositoryAddress", null)
+                        .WithMany()
+                        .HasForeignKey("PresentKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_repository_addresses_repository_addresses_present_key");
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Repositories.RepositoryRename", b =>
+                {
+                    b.HasOne("PaperGraph.Data.Repositories.RepositoryAddress", null)
+                        .WithMany()
+                        .HasForeignKey("Key")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_repository_renames_repository_addresses_key");
+
+                    b.HasOne("PaperGraph.Data.Repositories.RepositoryAddress", null)
+                        .WithMany()
+                        .HasForeignKey("PresentKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_repository_renames_repository_addresses_present_key");
                 });
 
             modelBuilder.Entity("PaperGraph.Data.Resources.PaperResource", b =>

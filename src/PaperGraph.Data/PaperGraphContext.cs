@@ -73,6 +73,8 @@ public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> option
 
     public DbSet<Repository> Repositories => Set<Repository>();
 
+    public DbSet<RepositoryAddress> RepositoryAddresses => Set<RepositoryAddress>();
+
     public DbSet<RepositoryRename> RepositoryRenames => Set<RepositoryRename>();
 
     public DbSet<PaperRepository> PaperRepositories => Set<PaperRepository>();

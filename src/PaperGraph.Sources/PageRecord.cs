@@ -1,3 +1,5 @@
+using PaperGraph.Model;
+
 namespace PaperGraph.Sources;
 
 /// <summary>One page of listings. It comes before the papers on it, so that a page known already can be passed over.</summary>
@@ -26,6 +28,9 @@ public sealed record PageRecord : SourceItem
 
     /// <summary>When what stands on the page was so, where the file or whoever sent it says so; null where nobody does.</summary>
     public DateTimeOffset? ObservedAt { get; init; }
+
+    /// <summary>When what stands on the page was so, as the file, whoever sent it, or a person states it.</summary>
+    public DateTimeOffset? StatedAt => ObservedAt ?? UtcDay.StartOf(SavedOn);
 
     /// <summary>
     /// <see cref="ReadOptions.WrittenAt"/>, where the page is records: what they state without a time was so when they were written. Null

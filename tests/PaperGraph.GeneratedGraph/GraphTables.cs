@@ -42,7 +42,7 @@ internal sealed class GraphTables
         // Kept by walks of interfaces, and made of details that generated listings do not state.
         typeof(FetchedAddress), typeof(FetchWalk), typeof(FollowState),
         typeof(CitationEnd), typeof(PaperVersion), typeof(Institution), typeof(Result), typeof(Leaderboard), typeof(ConceptStatement),
-        typeof(ConceptStatementTopic), typeof(RepositoryRename), typeof(FormerAuthor), typeof(PaperCatalogueId),
+        typeof(ConceptStatementTopic), typeof(RepositoryAddress), typeof(RepositoryRename), typeof(FormerAuthor), typeof(PaperCatalogueId),
     };
 
     private readonly Dictionary<Type, TableCopy> tables;

@@ -130,6 +130,7 @@ internal static class PaperTableCopies
             stated.OrganizationId,
             stated.Role,
             stated.RepositoryId,
+            FormerKey = (string?)null,
             stated.ResourceId,
             IsOfficial = (bool?)null,
             ListingId = ListingId(paper, 0),

@@ -158,9 +158,11 @@ overriding system value values
   (2, 2, 2, 'DATASET', 'Sums', '{sum,sums8k}', null, '{Sums-8K}', null, null, 'https://example.org/sums', null, null, '{}');
 insert into concept_statement_topics (concept_statement_id, topic_id) values (1, 3);
 
-insert into repository_renames (key, url, present_key, present_host, present_owner, present_name, present_url, source, former_id) values
-  ('github.com/old/group', 'https://github.com/old/group', 'github.com/acme/group', 'github.com', 'acme', 'group',
-   'https://github.com/acme/group', 'repository-renames', 9);
+insert into repository_addresses (key, host, owner, name, url, present_key, source, former_id) values
+  ('github.com/acme/group', 'github.com', 'acme', 'group', 'https://github.com/acme/group', null, null, null),
+  ('github.com/old/group', 'github.com', 'old', 'group', 'https://github.com/old/group', 'github.com/acme/group', 'repository-renames', 9);
+insert into repository_renames (key, present_key, source) values
+  ('github.com/old/group', 'github.com/acme/group', 'repository-renames');
 
 insert into analysis_runs (id, analyzed_at, duration, version, damping, tolerance, iterations, resolution, seed, modularity,
   node_count, edge_count, paper_count, community_count)

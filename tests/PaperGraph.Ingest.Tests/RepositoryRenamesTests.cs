@@ -33,7 +33,7 @@ public sealed class RepositoryRenamesTests
                 One Leg | https://github.com/Heron-Lab/walking | yes | 2 | 2
                 Two Legs | https://github.com/Heron-Lab/walking | - | 2 | 1
                 """.ReplaceLineEndings("\n"), string.Join(' ', order));
-            (await database.RowsAsync("select key, present_key from repository_renames order by key")).ShouldBe("""
+            (await database.RowsAsync("select key, present_key from repository_addresses where present_key is not null order by key")).ShouldBe("""
                 github.com/heron/stride | github.com/heron-lab/walking
                 github.com/heron/walk | github.com/heron-lab/walking
                 """.ReplaceLineEndings("\n"));
@@ -70,7 +70,7 @@ public sealed class RepositoryRenamesTests
         await ImportAsync(database, 3, 4);
 
         (await database.RowsAsync("select count(*) from repositories")).ShouldBe("1");
-        (await database.RowsAsync("select former_id from repository_renames where former_id is not null")).ShouldBe(former);
+        (await database.RowsAsync("select former_id from repository_addresses where former_id is not null")).ShouldBe(former);
     }
 
     [Fact]
@@ -88,12 +88,96 @@ public sealed class RepositoryRenamesTests
             """.ReplaceLineEndings("\n"));
     }
 
+    [Fact]
+    public async Task What_a_later_observation_takes_back_comes_apart_with_what_each_paper_names_and_the_ids_that_there_were()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        await ImportAsync(database, 0, 1, 2);
+        var told = await database.RowsAsync(Edges);
+        var ids = await database.RowsAsync("select id, key, url from repositories order by key");
+
+        await database.ImportAsync(Dated(Documents[3], day: 1), Dated(Documents[4], day: 2));
+        (await database.RowsAsync("select count(*) from repositories")).ShouldBe("1");
+        await database.ImportAsync(Dated(Rename("https://github.com/heron/walk", "https://github.com/heron/walk"), day: 3));
+
+        (await database.RowsAsync(Edges)).ShouldBe(told);
+        (await database.RowsAsync("select id, key, url from repositories order by key")).ShouldBe(ids);
+        (await database.RowsAsync("select count(*) from evidence where former_key is not null")).ShouldBe("0");
+
+        await database.ImportAsync(Dated(Rename("https://github.com/heron/walk", "https://github.com/heron/run"), day: 4));
+        (await database.RowsAsync(Edges)).ShouldBe("""
+            One Leg | https://github.com/Heron-Lab/walking | yes | 1 | 1
+            One Leg | https://github.com/heron/run | no | 2 | 1
+            Two Legs | https://github.com/heron/run | - | 2 | 1
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Whatever_is_said_of_renames_in_any_order_and_portions_makes_the_same_graph(int seed)
+    {
+        const int Papers = 6, Renames = 9;
+        var random = new Random(seed);
+        string Address() => $"https://github.com/{(random.Next(2) == 0 ? "heron" : "Heron")}/{"abcde"[random.Next(5)]}";
+        var documents = new List<ImportSource>();
+        for (var i = 0; i < Papers; i++)
+            documents.Add(Named($"p{i}.json", Link($"Paper {i}", $"2101.0000{i}", Address(), "true"), day: null));
+        documents.Add(ImportSource.Text("text.json", Stated("Paper 0", "2101.00000", Address())));
+        for (var i = 0; i < Renames; i++)
+        {
+            // Blank lines behind it make it another file than one that says the same.
+            var rename = Rename(Address(), Address()) + new string('\n', i);
+            documents.Add(Named($"r{i}.json", rename, random.Next(5) is > 0 and var day ? day : null));
+        }
+
+        var told = new List<string>();
+        for (var order = 0; order < 4; order++)
+        {
+            await using var database = await ImportDatabase.CreateAsync();
+            var rest = documents.ToArray();
+            if (order > 0) random.Shuffle(rest);
+            while (rest.Length > 0)
+            {
+                var part = order == 0 ? rest.Length : random.Next(1, rest.Length + 1);
+                await database.ImportAsync(new ImportOptions { ChunkSize = random.Next(1, 6) }, rest[..part]);
+                rest = rest[part..];
+            }
+            told.Add(await database.TellStatedAsync());
+            (await database.RowsAsync("select key from repositories where paper_count = 0")).ShouldBeEmpty();
+            told[order].Split('\n').ShouldBe(told[0].Split('\n'), $"in the order {order}");
+        }
+    }
+
+    private static ImportSource Dated(string text, int day) => Named($"{day}.json", text, day);
+
+    /// <param name="day">When the file was written; null where nobody knows.</param>
+    private static ImportSource Named(string name, string text, int? day) =>
+        new(name, () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)))
+        {
+            WrittenAt = day is { } known ? new DateTimeOffset(2026, 1, known, 0, 0, 0, TimeSpan.Zero) : null,
+        };
+
     private static Task<ImportResult> ImportAsync(ImportDatabase database, params int[] documents) => database.ImportAsync(
         [.. documents.Select(document => ImportSource.Text($"{document}.json", Documents[document]))]);
 
     private static string Link(string title, string arxivId, string url, string isOfficial) => $$"""
         [{"paper_url": "https://paperswithcode.com/paper/x", "paper_title": "{{title}}", "paper_arxiv_id": "{{arxivId}}",
           "repo_url": "{{url}}", "is_official": {{isOfficial}}}]
+        """;
+
+    /// <summary>A paper whose abstract names a repository.</summary>
+    private static string Stated(string title, string arxivId, string url) => $$"""
+        [{
+          "paper": {
+            "id": "{{arxivId}}",
+            "title": "{{title}}",
+            "summary": "Herons walk on. The code is at {{url}} for all to read.",
+            "authors": [{"name": "Ada Green"}],
+            "publishedAt": "2021-01-01T00:00:00.000Z"
+          }
+        }]
         """;
 
     private static string Rename(string former, string present) => $$"""[{"repository": "{{former}}", "renamed_to": "{{present}}"}]""";

@@ -46,10 +46,8 @@ internal static class StoredGraph
                     order by 1)
             from concept_statements s
             """,
-        ["renames of repositories"] = """
-            select f.key, f.url, f.present_key, f.present_owner, f.present_name, f.present_url, f.source
-            from repository_renames f
-            """,
+        ["renames of repositories"] = "select key, present_key, source, observed_at from repository_renames",
+        ["addresses of repositories"] = "select key, host, owner, name, url, present_key, source from repository_addresses",
         ["listings"] = """
             select g.source, p.title, l.listed_on, case when l.listed_on is not null then l.rank end, l.digest, l.star_count, o.slug
             from listings l
@@ -67,7 +65,7 @@ internal static class StoredGraph
             from paper_disagreements d join papers p on p.id = d.paper_id
             """,
         ["repositories"] = """
-            select p.title, r.key, e.is_official
+            select p.title, r.key, r.owner, r.name, r.url, r.paper_count, e.is_official
             from paper_repositories e join papers p on p.id = e.paper_id join repositories r on r.id = e.repository_id
             """,
         ["promises of code"] = """
@@ -92,7 +90,8 @@ internal static class StoredGraph
             where x.source is not null
             """,
         ["evidence"] = """
-            select p.title, coalesce(o.slug || ' ' || e.role, r.key, s.kind || ' ' || s.url), e.source, e.field, e.start, e.length, e.quote
+            select p.title, coalesce(o.slug || ' ' || e.role, r.key, s.kind || ' ' || s.url), e.former_key, e.source, e.field,
+                e.start, e.length, e.quote
             from evidence e join papers p on p.id = e.paper_id
                 left join organizations o on o.id = e.organization_id
                 left join repositories r on r.id = e.repository_id

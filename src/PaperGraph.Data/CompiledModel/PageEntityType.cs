@@ -20,7 +20,7 @@ namespace PaperGraph.Data.CompiledModel
                 "PaperGraph.Data.Listings.Page",
                 typeof(Page),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 10,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -103,6 +103,15 @@ namespace PaperGraph.Data.CompiledModel
                 fieldInfo: typeof(Page).GetField("<Source>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             source.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             source.AddAnnotation("Relational:ColumnName", "source");
+
+            var writtenAt = runtimeEntityType.AddProperty(
+                "WrittenAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Page).GetProperty("WrittenAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Page).GetField("<WrittenAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            writtenAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            writtenAt.AddAnnotation("Relational:ColumnName", "written_at");
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

@@ -23,7 +23,7 @@ namespace PaperGraph.Data.CompiledModel
                 "PaperGraph.Data.Evidence.PaperEvidence",
                 typeof(PaperEvidence),
                 baseEntityType,
-                propertyCount: 18,
+                propertyCount: 19,
                 foreignKeyCount: 4,
                 unnamedIndexCount: 5,
                 keyCount: 1);
@@ -73,6 +73,15 @@ namespace PaperGraph.Data.CompiledModel
                 fieldInfo: typeof(PaperEvidence).GetField("<Field>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             field.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             field.AddAnnotation("Relational:ColumnName", "field");
+
+            var formerKey = runtimeEntityType.AddProperty(
+                "FormerKey",
+                typeof(string),
+                propertyInfo: typeof(PaperEvidence).GetProperty("FormerKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PaperEvidence).GetField("<FormerKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            formerKey.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            formerKey.AddAnnotation("Relational:ColumnName", "former_key");
 
             var isOfficial = runtimeEntityType.AddProperty(
                 "IsOfficial",
@@ -222,7 +231,7 @@ namespace PaperGraph.Data.CompiledModel
             index2.AddAnnotation("Relational:Name", "ix_evidence_paper_id_organization_id_role");
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { paperId, organizationId, role, repositoryId, resourceId, listingId, source, field, start, quoteHash, extractor },
+                new[] { paperId, organizationId, role, repositoryId, formerKey, resourceId, listingId, source, field, start, quoteHash, extractor },
                 unique: true);
             index3.AddAnnotation("Relational:Name", "ix_evidence_statement");
 

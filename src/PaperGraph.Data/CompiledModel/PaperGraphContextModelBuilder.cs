@@ -12,7 +12,7 @@ namespace PaperGraph.Data.CompiledModel
     public partial class PaperGraphContextModel
     {
         private PaperGraphContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a9b8a150-c88b-47b2-909d-e2d5bec253a9"), entityTypeCount: 77)
+            : base(skipDetectChanges: false, modelId: new Guid("3099493e-67cb-47ea-9a3e-9aea8fdcce7a"), entityTypeCount: 78)
         {
         }
 
@@ -85,6 +85,7 @@ namespace PaperGraph.Data.CompiledModel
             var codePromise = CodePromiseEntityType.Create(this);
             var paperRepository = PaperRepositoryEntityType.Create(this);
             var repository = RepositoryEntityType.Create(this);
+            var repositoryAddress = RepositoryAddressEntityType.Create(this);
             var repositoryRename = RepositoryRenameEntityType.Create(this);
             var paperResource = PaperResourceEntityType.Create(this);
             var resource = ResourceEntityType.Create(this);
@@ -159,6 +160,9 @@ namespace PaperGraph.Data.CompiledModel
             PaperRepositoryEntityType.CreateForeignKey1(paperRepository, paper);
             PaperRepositoryEntityType.CreateForeignKey2(paperRepository, repository);
             RepositoryEntityType.CreateForeignKey1(repository, organization);
+            RepositoryAddressEntityType.CreateForeignKey1(repositoryAddress, repositoryAddress);
+            RepositoryRenameEntityType.CreateForeignKey1(repositoryRename, repositoryAddress);
+            RepositoryRenameEntityType.CreateForeignKey2(repositoryRename, repositoryAddress);
             PaperResourceEntityType.CreateForeignKey1(paperResource, paper);
             PaperResourceEntityType.CreateForeignKey2(paperResource, resource);
             ResourceEntityType.CreateForeignKey1(resource, organization);
@@ -237,6 +241,7 @@ namespace PaperGraph.Data.CompiledModel
             CodePromiseEntityType.CreateAnnotations(codePromise);
             PaperRepositoryEntityType.CreateAnnotations(paperRepository);
             RepositoryEntityType.CreateAnnotations(repository);
+            RepositoryAddressEntityType.CreateAnnotations(repositoryAddress);
             RepositoryRenameEntityType.CreateAnnotations(repositoryRename);
             PaperResourceEntityType.CreateAnnotations(paperResource);
             ResourceEntityType.CreateAnnotations(resource);

@@ -14,7 +14,8 @@ public abstract record EdgeTarget
 public sealed record OrganizationTarget(long OrganizationId, OrganizationRole Role) : EdgeTarget;
 
 /// <param name="IsOfficial">Whether the repository is the authors' own; null where the text does not say.</param>
-public sealed record RepositoryTarget(long RepositoryId, bool? IsOfficial = null) : EdgeTarget;
+/// <param name="FormerKey">The key of the address by which it is named, where it has another now.</param>
+public sealed record RepositoryTarget(long RepositoryId, bool? IsOfficial = null, string? FormerKey = null) : EdgeTarget;
 
 public sealed record ResourceTarget(long ResourceId) : EdgeTarget;
 

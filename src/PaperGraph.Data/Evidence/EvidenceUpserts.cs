@@ -18,6 +18,7 @@ public static class EvidenceUpserts
         .With("organization_id", "bigint", row => (row.Target as OrganizationTarget)?.OrganizationId)
         .With("role", "text", row => row.Target is OrganizationTarget target ? EnumName.For(target.Role) : null)
         .With("repository_id", "bigint", row => (row.Target as RepositoryTarget)?.RepositoryId)
+        .With("former_key", "text", row => (row.Target as RepositoryTarget)?.FormerKey)
         .With("is_official", "boolean", row => (row.Target as RepositoryTarget)?.IsOfficial)
         .With("resource_id", "bigint", row => (row.Target as ResourceTarget)?.ResourceId)
         .With("source", "text", row => row.Evidence.Source)
@@ -72,9 +73,11 @@ public static class EvidenceUpserts
         """;
 
     private const string SameStatement = """
-        (e.organization_id, e.role, e.repository_id, e.resource_id, e.listing_id, e.source, e.field, e.quote, e.start, e.extractor)
+        (e.organization_id, e.role, e.repository_id, e.former_key, e.resource_id, e.listing_id, e.source, e.field, e.quote, e.start,
+            e.extractor)
             is not distinct from
-            (i.organization_id, i.role, i.repository_id, i.resource_id, i.listing_id, i.source, i.field, i.quote, i.start, i.extractor)
+            (i.organization_id, i.role, i.repository_id, i.former_key, i.resource_id, i.listing_id, i.source, i.field, i.quote, i.start,
+            i.extractor)
         """;
 
     private const string DeleteStated = $"""
@@ -111,10 +114,10 @@ public static class EvidenceUpserts
 
     private const string Insert = $"""
         insert into evidence (
-            paper_id, organization_id, role, repository_id, resource_id, listing_id, source, source_url, field, quote,
+            paper_id, organization_id, role, repository_id, former_key, resource_id, listing_id, source, source_url, field, quote,
             start, length, extractor, version, confidence, is_official)
         select
-            paper_id, organization_id, role, repository_id, resource_id, listing_id, source, source_url, field, quote,
+            paper_id, organization_id, role, repository_id, former_key, resource_id, listing_id, source, source_url, field, quote,
             start, length, extractor, version, confidence, is_official
         from incoming_edges i
         where not exists (
@@ -163,6 +166,12 @@ public static class EvidenceUpserts
             transaction, "select unnest(@scope)", DeleteFound, cancellationToken, ("scope", paperIds.ToArray()), ("extractor", extractor));
     }
 
+    /// <summary>Makes what edges to repositories say of their being official what their evidence says.</summary>
+    /// <param name="papers">A query that selects the papers' ids.</param>
+    internal static Task UpdateRepositoriesAsync(
+        NpgsqlTransaction transaction, string papers, CancellationToken cancellationToken, params (string Name, object Value)[] scope) =>
+        transaction.ExecuteAsync(UpdateRepositories(papers), cancellationToken, scope);
+
     private static async Task MergeAsync(
         NpgsqlTransaction transaction,
         string papers,
@@ -177,7 +186,7 @@ public static class EvidenceUpserts
         var bereft = await transaction.QueryAsync(delete, reader => reader.GetInt64(0), cancellationToken, scope);
         await transaction.ExecuteAsync(Update, cancellationToken);
         await transaction.ExecuteAsync(Insert, cancellationToken);
-        await transaction.ExecuteAsync(UpdateRepositories(papers), cancellationToken, scope);
+        await UpdateRepositoriesAsync(transaction, papers, cancellationToken, scope);
         if (bereft.Count > 0)
         {
             await EdgeMaintenance.DropUnprovenAsync(

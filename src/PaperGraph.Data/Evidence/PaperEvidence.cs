@@ -18,6 +18,9 @@ public sealed class PaperEvidence
 
     public long? RepositoryId { get; init; }
 
+    /// <summary>The key of the address that it names, where the repository has another now (<c>repository_addresses</c>).</summary>
+    public string? FormerKey { get; init; }
+
     public long? ResourceId { get; init; }
 
     /// <summary>Whether it says that a repository is the authors' own; null where it says nothing of that.</summary>

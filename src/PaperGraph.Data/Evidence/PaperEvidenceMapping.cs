@@ -20,6 +20,7 @@ internal sealed class PaperEvidenceMapping : IEntityTypeConfiguration<PaperEvide
                 num_nonnulls(organization_id, repository_id, resource_id) = 1
                 and (organization_id is null) = (role is null)
                 and (is_official is null or repository_id is not null)
+                and (former_key is null or repository_id is not null)
                 """);
             table.Holds("span", "start >= 0 and length > 0 and (start is null) = (length is null)");
             table.Holds("texts", """
@@ -43,6 +44,7 @@ internal sealed class PaperEvidenceMapping : IEntityTypeConfiguration<PaperEvide
                 e.OrganizationId,
                 e.Role,
                 e.RepositoryId,
+                e.FormerKey,
                 e.ResourceId,
                 e.ListingId,
                 e.Source,

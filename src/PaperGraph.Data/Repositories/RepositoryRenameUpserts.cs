@@ -1,136 +1,186 @@
 using Npgsql;
 using PaperGraph.Data.Bulk;
+using PaperGraph.Data.Evidence;
 using PaperGraph.Data.Papers;
 
 namespace PaperGraph.Data.Repositories;
 
-/// <param name="FormerKey">The key of the address that the repository had.</param>
-/// <param name="Present">What it is now.</param>
-public sealed record RepositoryRenameRow(string FormerKey, string FormerUrl, RepositoryRow Present, string Source);
+/// <param name="Former">The address that the repository had.</param>
+/// <param name="Present">The address that it has; the same where the source says that it was not renamed.</param>
+/// <param name="ObservedAt">When this was so; null where nobody states it.</param>
+public sealed record RepositoryRenameRow(RepositoryRow Former, RepositoryRow Present, string Source, DateTimeOffset? ObservedAt = null);
 
 /// <summary>
-/// Stores that repositories were renamed, and makes one of those that are stored under both addresses. What is renamed twice leads to the
-/// last address, in whichever order the two are told; renames that go round in a circle say nothing, and are dropped.
+/// Stores what sources say of renamed repositories, and makes one of those that are stored under several addresses; those that a later
+/// observation tells apart come apart again, each with the papers that name it. Which are one follows from all that is said
+/// (<see cref="PresentAddresses"/>), and what each paper names from its evidence.
 /// </summary>
 public static class RepositoryRenameUpserts
 {
-    /// <summary>Nobody renames a repository oftener; longer chains are circles.</summary>
-    private const int MaxSteps = 32;
-
     private static readonly StagingTable<RepositoryRenameRow> Incoming = new StagingTable<RepositoryRenameRow>("incoming_renames")
-        .With("key", "text", row => row.FormerKey)
-        .With("url", "text", row => row.FormerUrl)
+        .With("key", "text", row => row.Former.Key)
+        .With("host", "text", row => row.Former.Host)
+        .With("owner", "text", row => row.Former.Owner)
+        .With("name", "text", row => row.Former.Name)
+        .With("url", "text", row => row.Former.Url)
         .With("present_key", "text", row => row.Present.Key)
         .With("present_host", "text", row => row.Present.Host)
         .With("present_owner", "text", row => row.Present.Owner)
         .With("present_name", "text", row => row.Present.Name)
         .With("present_url", "text", row => row.Present.Url)
+        .With("source", "text", row => row.Source)
+        .With("observed_at", "timestamp with time zone", row => row.ObservedAt?.ToUniversalTime());
+
+    private static readonly StagingTable<ResolvedAddress> Resolved = new StagingTable<ResolvedAddress>("resolved_addresses")
+        .With("key", "text", row => row.Key)
+        .With("present_key", "text", row => row.PresentKey)
         .With("source", "text", row => row.Source);
 
-    private static readonly ColumnList Columns = Incoming.ColumnsWithout();
-
-    private static readonly ColumnList Told = Incoming.ColumnsWithout("key");
-
-    private static readonly ColumnList Present = Incoming.ColumnsWithout("key", "url", "source");
-
-    // Of two that one input tells of the same address, the one that sorts first.
-    private static readonly string Insert = $"""
-        insert into repository_renames ({Columns})
-        select distinct on (key) {Columns}
-        from incoming_renames
-        where key <> present_key
-        order by key, present_key collate "C", url collate "C"
+    // An address and its repository are spelled alike, whoever spelled it first.
+    private const string StoreAddresses = """
+        insert into repository_addresses (key, host, owner, name, url)
+        select distinct on (key) key, host, owner, name, url
+        from (
+            select key, host, owner, name, url from incoming_renames
+            union all
+            select present_key, present_host, present_owner, present_name, present_url from incoming_renames
+            union all
+            select r.key, r.host, r.owner, r.name, r.url
+            from repositories r
+            where r.key = any (array(select key from incoming_renames union select present_key from incoming_renames))
+        ) spelling
+        order by key, url collate "C"
         on conflict (key) do update
-        set {Told.AssignedFrom("excluded")}
-        where {Told.Differ("repository_renames", "excluded")}
-        """;
+        set owner = excluded.owner, name = excluded.name, url = excluded.url
+        where excluded.url collate "C" < repository_addresses.url;
 
-    private static readonly string Follow = $"""
-        update repository_renames r
-        set {Present.AssignedFrom("next")}
-        from repository_renames next
-        where next.key = r.present_key and next.present_key <> r.key
-        """;
-
-    private const string DropCircles = """
-        delete from repository_renames r
-        where exists (select from repository_renames next where next.key = r.present_key)
-        """;
-
-    /// <summary>The rows of former addresses, and the row of the present one where there is another: the others become it.</summary>
-    private const string Find = """
-        create temporary table if not exists renamed_repositories (former_id bigint, present_key text, id bigint);
-        truncate renamed_repositories;
-
-        insert into renamed_repositories
-        select former.id, f.present_key, coalesce(present.id, min(former.id) over (partition by f.present_key))
-        from repository_renames f
-        join repositories former on former.key = f.key
-        left join repositories present on present.key = f.present_key
-        """;
-
-    private const string Papers =
-        "select e.paper_id from paper_repositories e where e.repository_id in (select former_id from renamed_repositories)";
-
-    private const string Merge = """
         update repositories r
-        set key = f.present_key, host = f.present_host, owner = f.present_owner, name = f.present_name, url = f.present_url
-        from renamed_repositories renamed
-        join repository_renames f using (present_key)
-        where renamed.former_id = renamed.id and r.id = renamed.id;
+        set owner = a.owner, name = a.name, url = a.url
+        from repository_addresses a
+        where r.key = a.key
+            and a.key = any (array(select key from incoming_renames union select present_key from incoming_renames))
+            and a.url collate "C" < r.url
+        """;
 
-        insert into paper_repositories (paper_id, repository_id, is_official, published_order)
-        select e.paper_id, renamed.id, bool_or(e.is_official), min(e.published_order)
-        from renamed_repositories renamed
-        join paper_repositories e on e.repository_id = renamed.former_id
-        where renamed.former_id <> renamed.id
-        group by e.paper_id, renamed.id
-        on conflict (paper_id, repository_id) do update
-        set is_official = case
-            when paper_repositories.is_official or excluded.is_official then true
-            else coalesce(paper_repositories.is_official, excluded.is_official) end;
+    private const string Store = """
+        insert into repository_renames (key, present_key, source, observed_at)
+        select key, present_key, source, max(observed_at)
+        from incoming_renames
+        group by key, present_key, source
+        on conflict (key, present_key, source) do update
+        set observed_at = excluded.observed_at
+        where excluded.observed_at > coalesce(repository_renames.observed_at, '-infinity')
+        """;
+
+    private const string Load = """
+        with recursive touched (key) as (
+            select key from incoming_renames
+            union
+            select next.key
+            from touched t
+            cross join lateral (
+                select r.present_key as key from repository_renames r where r.key = t.key
+                union all
+                select r.key from repository_renames r where r.present_key = t.key
+            ) next
+        )
+        select r.key, r.present_key, r.source, r.observed_at
+        from repository_renames r
+        where r.key = any (array(select key from touched))
+        """;
+
+    private const string Move = """
+        create temporary table if not exists moved_addresses (key text, former_key text, present_key text);
+        truncate moved_addresses;
+
+        insert into moved_addresses
+        select a.key, coalesce(a.present_key, a.key), coalesce(n.present_key, a.key)
+        from resolved_addresses n
+        join repository_addresses a using (key)
+        where a.present_key is distinct from n.present_key;
+
+        update repository_addresses a
+        set present_key = n.present_key, source = n.source
+        from resolved_addresses n
+        where a.key = n.key and (a.present_key, a.source) is distinct from (n.present_key, n.source);
+
+        create temporary table if not exists moved_evidence (paper_id bigint, id bigint, key text, present_key text);
+        truncate moved_evidence;
+
+        insert into moved_evidence
+        select e.paper_id, e.id, m.key, m.present_key
+        from moved_addresses m
+        join repositories r on r.key = m.former_key
+        join paper_repositories p on p.repository_id = r.id
+        join evidence e on e.paper_id = p.paper_id and e.repository_id = r.id
+        where coalesce(e.former_key, r.key) = m.key
+        """;
+
+    private const string Papers = "select paper_id from moved_evidence";
+
+    private const string MoveEvidence = """
+        insert into repositories (id, host, owner, name, key, url)
+        overriding system value
+        select coalesce(a.former_id, nextval(pg_get_serial_sequence('repositories', 'id'))), a.host, a.owner, a.name, a.key, a.url
+        from repository_addresses a
+        where a.key = any (array(select present_key from moved_evidence))
+            and not exists (select from repositories r where r.key = a.key);
+
+        insert into paper_repositories (paper_id, repository_id, published_order)
+        select distinct p.id, r.id, p.published_order
+        from moved_evidence moved
+        join repositories r on r.key = moved.present_key
+        join papers p on p.id = moved.paper_id
+        on conflict do nothing;
 
         update evidence e
-        set repository_id = renamed.id
-        from renamed_repositories renamed
-        join paper_repositories p on p.repository_id = renamed.former_id
-        where renamed.former_id <> renamed.id and e.paper_id = p.paper_id and e.repository_id = renamed.former_id;
-
-        update repository_renames f
-        set former_id = former.id
-        from renamed_repositories renamed
-        join repositories former on former.id = renamed.former_id
-        where renamed.former_id <> renamed.id and f.key = former.key;
-
-        delete from repositories r
-        using renamed_repositories renamed
-        where r.id = renamed.former_id and renamed.former_id <> renamed.id
+        set repository_id = r.id, former_key = nullif(moved.key, moved.present_key)
+        from moved_evidence moved
+        join repositories r on r.key = moved.present_key
+        where (e.paper_id, e.id) = (moved.paper_id, moved.id)
         """;
 
-    /// <returns>How many were not stored, or were stored otherwise.</returns>
+    // What was moved away from, and is named by no paper: another row has its place, or nothing names its address.
+    private const string DropRows = """
+        with left_alone as (
+            delete from repositories r
+            where r.key = any (array(select former_key from moved_addresses))
+                and not exists (select from paper_repositories p where p.repository_id = r.id)
+            returning r.key, r.id
+        )
+        update repository_addresses a
+        set former_id = left_alone.id
+        from left_alone
+        where a.key = left_alone.key
+        """;
+
+    /// <returns>How many were not stored, or not as seen so late.</returns>
     public static async Task<int> UpsertAsync(
         NpgsqlTransaction transaction, IReadOnlyList<RepositoryRenameRow> renames, CancellationToken cancellationToken)
     {
         await transaction.TakeWriteLockAsync(cancellationToken);
         await Incoming.FillAsync(transaction, renames, cancellationToken);
-        var stored = await transaction.ExecuteAsync(Insert, cancellationToken);
-        var hasMoved = true;
-        for (var step = 0; hasMoved && step < MaxSteps; step++)
-            hasMoved = await transaction.ExecuteAsync(Follow, cancellationToken) > 0;
-        await transaction.ExecuteAsync(DropCircles, cancellationToken);
+        await transaction.ExecuteAsync(StoreAddresses, cancellationToken);
+        var stored = await transaction.ExecuteAsync(Store, cancellationToken);
+        if (stored == 0) return 0;
 
-        await transaction.ExecuteAsync(Find, cancellationToken);
-        const string Affected = "select id from renamed_papers";
-        await transaction.ExecuteAsync(
-            $"""
-            create temporary table if not exists renamed_papers (id bigint);
-            truncate renamed_papers;
-            insert into renamed_papers {Papers}
-            """,
+        var said = await transaction.QueryAsync(
+            Load,
+            reader => new ObservedRename(
+                reader.Value<string>("key"),
+                reader.Value<string>("present_key"),
+                reader.Value<string>("source"),
+                reader.ValueOrNull<DateTimeOffset>("observed_at")),
             cancellationToken);
-        await PaperCounts.BeginAsync(transaction, Affected, cancellationToken);
-        await transaction.ExecuteAsync(Merge, cancellationToken);
-        await PaperCounts.ApplyAsync(transaction, Affected, cancellationToken);
+        await Resolved.FillAsync(transaction, PresentAddresses.Resolve(said), cancellationToken);
+        await transaction.ExecuteAsync(Move, cancellationToken);
+
+        await PaperCounts.BeginAsync(transaction, Papers, cancellationToken);
+        await transaction.ExecuteAsync(MoveEvidence, cancellationToken);
+        await EvidenceUpserts.UpdateRepositoriesAsync(transaction, Papers, cancellationToken);
+        await EdgeMaintenance.DropUnprovenAsync(transaction, Papers, cancellationToken);
+        await PaperCounts.ApplyAsync(transaction, Papers, cancellationToken);
+        await transaction.ExecuteAsync(DropRows, cancellationToken);
         return stored;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class Repository : AnalyzedNode
     public int PaperCount { get; set; }
 
     public static Entity<Repository> Entity { get; } = RankedRows.Repositories.AddTo(new Entity<Repository>("repositories", "r")
-        .Former("select f.former_id, r.id from repository_renames f join repositories r on r.key = f.present_key")
+        .Former("select f.former_id, r.id from repository_addresses f join repositories r on r.key = f.present_key")
         .Column<string>("url", "r.url", (repository, value) => repository.Url = value)
         .Column<string>("host", "r.host", (repository, value) => repository.Host = value)
         .Column<string>("owner", "r.owner", (repository, value) => repository.Owner = value)
@@ -38,7 +38,7 @@ internal sealed class Repository : AnalyzedNode
             union all
             select asked.ord, r.id, 0, 0
             from asked
-            join repository_renames f on f.key = asked.slug
+            join repository_addresses f on f.key = asked.slug
             join repositories r on r.key = f.present_key
             union all
             select asked.ord, r.id, 1, (r.host = 'github.com')::integer

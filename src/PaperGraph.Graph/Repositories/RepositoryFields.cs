@@ -66,7 +66,7 @@ internal static class RepositoryFields
                 select parents.parent, x.url, x.source
                 from {parents}
                 join repositories r on r.id = parents.parent
-                join repository_renames x on x.present_key = r.key
+                join repository_addresses x on x.present_key = r.key
                 order by parents.parent, x.url collate "C"
                 """),
             [SqlType.Bigint, SqlType.Text, SqlType.Text],
@@ -78,7 +78,7 @@ internal static class RepositoryFields
         { Id: { } id } => NodeId.Condition(id, nameof(Repository), Repository.Entity.Key, Repository.Entity.FormerIds),
         { Url: { } given } when TextArgument.Checked(given, new ArgumentPath("by").Field("url"), TextLimits.Url) is var url =>
             RepositoryUrl.ParseKey(url) is { } known
-                ? sql => sql.Append($"r.key = coalesce((select present_key from repository_renames where key = {known}), {known})")
+                ? sql => sql.Append($"r.key = coalesce((select present_key from repository_addresses where key = {known}), {known})")
                 : throw BadArgument.Create(
                     new ArgumentPath("by").Field("url"),
                     $"is not the address of a repository: {TextArgument.Quoted(url)}. Give it as in https://github.com/openai/CLIP."),

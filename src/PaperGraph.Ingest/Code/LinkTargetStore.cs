@@ -15,12 +15,13 @@ internal static class LinkTargetStore
     {
         var targets = links.Distinct().ToList();
         var repositories = targets.OfType<Model.Links.RepositoryTarget>().ToList();
-        var repositoryIds = await RepositoryUpserts.UpsertAsync(transaction, [.. repositories.Select(Row)], cancellationToken);
+        var stored = await RepositoryUpserts.UpsertAsync(transaction, [.. repositories.Select(Row)], cancellationToken);
         var resources = targets.OfType<Model.Links.ResourceTarget>().ToList();
         var resourceIds = await ResourceUpserts.UpsertAsync(transaction, [.. resources.Select(Row)], cancellationToken);
 
         var edges = new Dictionary<LinkTarget, EdgeTarget>(targets.Count);
-        foreach (var (target, id) in repositories.Zip(repositoryIds)) edges[target] = new Data.Evidence.RepositoryTarget(id);
+        foreach (var (target, row) in repositories.Zip(stored))
+            edges[target] = new Data.Evidence.RepositoryTarget(row.Id, FormerKey: row.FormerKey);
         foreach (var (target, id) in resources.Zip(resourceIds)) edges[target] = new Data.Evidence.ResourceTarget(id);
         return edges;
     }

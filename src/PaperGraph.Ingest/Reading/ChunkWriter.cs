@@ -144,7 +144,10 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
     {
         var rows = chunk.Renames.Where(entry => !IsPassedOver(entry.Page))
             .Select(entry => new RepositoryRenameRow(
-                entry.Rename.Former.Key, entry.Rename.Former.Url, LinkTargetStore.Row(entry.Rename.Present), entry.Page.Record.Source))
+                LinkTargetStore.Row(entry.Rename.Former),
+                LinkTargetStore.Row(entry.Rename.Present),
+                entry.Page.Record.Source,
+                entry.Page.Record.StatedAt ?? entry.Page.Record.WrittenAt))
             .ToList();
         if (rows.Count == 0) return new ImportCounts();
         var stored = await RepositoryRenameUpserts.UpsertAsync(transaction, rows, cancellationToken);

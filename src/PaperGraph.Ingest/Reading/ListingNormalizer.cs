@@ -38,7 +38,7 @@ internal sealed class ListingNormalizer(PageRecord page)
             : paper.Details,
         ListedOn = paper.ListedOn ?? page.ListedOn,
         ListedOnInferred = paper.ListedOn is null ? page.ListedOnInferred : paper.ListedOnInferred,
-        ObservedAt = paper.ObservedAt ?? page.ObservedAt ?? UtcDay.StartOf(page.SavedOn)
+        ObservedAt = paper.ObservedAt ?? page.StatedAt
             ?? (paper.ListedOn is null && page.ListedOn is null ? page.WrittenAt : null),
     };
 

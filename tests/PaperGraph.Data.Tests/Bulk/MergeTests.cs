@@ -75,8 +75,8 @@ public sealed class MergeTests(MigratedDatabase database) : DatabaseTests(databa
             stored.Listings,
             [.. stored.Listings.Zip(repositories, (listing, repository) => new StatedEdge(
                 listing,
-                new RepositoryTarget(repository),
-                new EvidenceRow("hf-json", "githubRepo", $"lab/m{repository}", null, null, "hf-json", "1", 1)))],
+                new RepositoryTarget(repository.Id),
+                new EvidenceRow("hf-json", "githubRepo", $"lab/m{repository.Id}", null, null, "hf-json", "1", 1)))],
             CancellationToken.None);
         await MentionUpserts.ReplaceAsync(
             transaction,

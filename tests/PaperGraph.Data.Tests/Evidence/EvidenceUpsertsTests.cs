@@ -183,7 +183,7 @@ public sealed class EvidenceUpsertsTests(MigratedDatabase database) : DatabaseTe
 
     private Task<(long Organization, long Repository, long Resource)> StoreTargetsAsync() => CommitAsync(async t => (
         (await OrganizationUpserts.UpsertAsync(t, [new OrganizationRow("a", "Ah", "hf-json")], CancellationToken.None))[0],
-        (await RepositoryUpserts.UpsertAsync(t, [new RepositoryRow("h", "o", "n", "h/o/n", "h/o/n")], CancellationToken.None))[0],
+        (await RepositoryUpserts.UpsertAsync(t, [new RepositoryRow("h", "o", "n", "h/o/n", "h/o/n")], CancellationToken.None))[0].Id,
         (await ResourceUpserts.UpsertAsync(t, [new ResourceRow(ResourceKind.ProjectPage, "u")], CancellationToken.None))[0]));
 
     private Task StateAsync(PlacedListing listing, params StatedEdge[] edges) =>

@@ -17,7 +17,7 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
     /// <summary>Tables of some hundred rows, and those that are empty here, are read whole at no cost.</summary>
     private static readonly string[] SmallTables =
         ["topics", "pages", "import_runs", "import_problems", "organization_names",
-            "former_papers", "paper_disagreements", "former_concepts", "former_organizations", "former_authors", "repository_renames",
+            "former_papers", "paper_disagreements", "former_concepts", "former_organizations", "former_authors", "repository_addresses",
             "organizations", "topic_ranks", "organization_ranks", "communities", "community_concepts", "community_ties"];
 
     private const string OfHub = "{ concept(by: { id: \"Q29uY2VwdDox\" })";

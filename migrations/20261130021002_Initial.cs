@@ -432,6 +432,7 @@ namespace PaperGraph.Data.Migrations
                     listed_on = table.Column<DateOnly>(type: "date", nullable: true),
                     listed_on_inferred = table.Column<bool>(type: "boolean", nullable: false),
                     saved_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     reading = table.Column<long>(type: "bigint", nullable: true),
                     imported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
@@ -502,23 +503,28 @@ namespace PaperGraph.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "repository_renames",
+                name: "repository_addresses",
                 columns: table => new
                 {
                     key = table.Column<string>(type: "text", nullable: false),
+                    host = table.Column<string>(type: "text", nullable: false),
+                    owner = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
                     url = table.Column<string>(type: "text", nullable: false),
-                    present_key = table.Column<string>(type: "text", nullable: false),
-                    present_host = table.Column<string>(type: "text", nullable: false),
-                    present_owner = table.Column<string>(type: "text", nullable: false),
-                    present_name = table.Column<string>(type: "text", nullable: false),
-                    present_url = table.Column<string>(type: "text", nullable: false),
-                    source = table.Column<string>(type: "text", nullable: false),
+                    present_key = table.Column<string>(type: "text", nullable: true),
+                    source = table.Column<string>(type: "text", nullable: true),
                     former_id = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_repository_renames", x => x.key);
-                    table.CheckConstraint("ck_repository_renames_texts", "length(key) between 1 and 600\nand length(present_key) between 1 and 600\nand key <> present_key\nand length(present_host) > 0\nand length(present_owner) > 0\nand length(present_name) > 0\nand octet_length(url) between 1 and 2000\nand octet_length(present_url) between 1 and 2000\nand length(source) > 0");
+                    table.PrimaryKey("pk_repository_addresses", x => x.key);
+                    table.CheckConstraint("ck_repository_addresses_texts", "length(key) between 1 and 600\nand length(host) > 0\nand length(owner) > 0\nand length(name) > 0\nand octet_length(url) between 1 and 2000\nand key <> present_key\nand length(source) > 0\nand (present_key is null) = (source is null)");
+                    table.ForeignKey(
+                        name: "fk_repository_addresses_repository_addresses_present_key",
+                        column: x => x.present_key,
+                        principalTable: "repository_addresses",
+                        principalColumn: "key",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1592,6 +1598,33 @@ namespace PaperGraph.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "repository_renames",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "text", nullable: false),
+                    present_key = table.Column<string>(type: "text", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    observed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_repository_renames", x => new { x.key, x.present_key, x.source });
+                    table.CheckConstraint("ck_repository_renames_texts", "length(source) > 0");
+                    table.ForeignKey(
+                        name: "fk_repository_renames_repository_addresses_key",
+                        column: x => x.key,
+                        principalTable: "repository_addresses",
+                        principalColumn: "key",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_repository_renames_repository_addresses_present_key",
+                        column: x => x.present_key,
+                        principalTable: "repository_addresses",
+                        principalColumn: "key",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "concept_topics",
                 columns: table => new
                 {
@@ -1810,6 +1843,7 @@ namespace PaperGraph.Data.Migrations
                     organization_id = table.Column<long>(type: "bigint", nullable: true),
                     role = table.Column<string>(type: "text", nullable: true),
                     repository_id = table.Column<long>(type: "bigint", nullable: true),
+                    former_key = table.Column<string>(type: "text", nullable: true),
                     resource_id = table.Column<long>(type: "bigint", nullable: true),
                     is_official = table.Column<bool>(type: "boolean", nullable: true),
                     listing_id = table.Column<long>(type: "bigint", nullable: true),
@@ -1830,7 +1864,7 @@ namespace PaperGraph.Data.Migrations
                     table.CheckConstraint("ck_evidence_confidence", "confidence between 0 and 1");
                     table.CheckConstraint("ck_evidence_role", "role in ('SUBMITTED', 'AFFILIATED', 'OWNS_CODE')");
                     table.CheckConstraint("ck_evidence_span", "start >= 0 and length > 0 and (start is null) = (length is null)");
-                    table.CheckConstraint("ck_evidence_target", "num_nonnulls(organization_id, repository_id, resource_id) = 1\nand (organization_id is null) = (role is null)\nand (is_official is null or repository_id is not null)");
+                    table.CheckConstraint("ck_evidence_target", "num_nonnulls(organization_id, repository_id, resource_id) = 1\nand (organization_id is null) = (role is null)\nand (is_official is null or repository_id is not null)\nand (former_key is null or repository_id is not null)");
                     table.CheckConstraint("ck_evidence_texts", "length(source) > 0\nand length(field) > 0\nand length(quote) > 0\nand length(extractor) > 0\nand length(version) > 0");
                     table.ForeignKey(
                         name: "fk_evidence_listings_paper_id_listing_id",
@@ -2077,7 +2111,7 @@ namespace PaperGraph.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_evidence_statement",
                 table: "evidence",
-                columns: new[] { "paper_id", "organization_id", "role", "repository_id", "resource_id", "listing_id", "source", "field", "start", "quote_hash", "extractor" },
+                columns: new[] { "paper_id", "organization_id", "role", "repository_id", "former_key", "resource_id", "listing_id", "source", "field", "start", "quote_hash", "extractor" },
                 unique: true)
                 .Annotation("Npgsql:NullsDistinct", false);
 
@@ -2439,6 +2473,18 @@ namespace PaperGraph.Data.Migrations
                 columns: new[] { "paper_count", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_repository_addresses_former_id",
+                table: "repository_addresses",
+                column: "former_id",
+                filter: "former_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_repository_addresses_present_key",
+                table: "repository_addresses",
+                column: "present_key",
+                filter: "present_key is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_repository_ranks_community_id_rank_order_repository_id",
                 table: "repository_ranks",
                 columns: new[] { "community_id", "rank_order", "repository_id" });
@@ -2447,12 +2493,6 @@ namespace PaperGraph.Data.Migrations
                 name: "ix_repository_ranks_rank_order_repository_id",
                 table: "repository_ranks",
                 columns: new[] { "rank_order", "repository_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_repository_renames_former_id",
-                table: "repository_renames",
-                column: "former_id",
-                filter: "former_id is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_repository_renames_present_key",
@@ -2732,6 +2772,9 @@ namespace PaperGraph.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "concepts");
+
+            migrationBuilder.DropTable(
+                name: "repository_addresses");
 
             migrationBuilder.DropTable(
                 name: "leaderboards");
