@@ -13,8 +13,8 @@ public sealed record PageRow(
     DateOnly? SavedOn = null,
     long Reading = 0)
 {
-    /// <summary>Whether it is known when the page was written, and what it states without a time was so then.</summary>
-    public bool IsTimed { get; init; }
+    /// <summary>When what it states without a time was so; null where that is not known.</summary>
+    public DateTimeOffset? WrittenAt { get; init; }
 }
 
 /// <param name="Stands">

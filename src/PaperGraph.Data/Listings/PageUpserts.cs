@@ -19,20 +19,20 @@ public static class PageUpserts
         .With("listed_on_inferred", "boolean", row => row.Page.ListedOnInferred)
         .With("saved_on", "date", row => row.Page.SavedOn)
         .With("reading", "bigint", row => row.Page.Reading)
-        .With("is_timed", "boolean", row => row.Page.IsTimed);
+        .With("written_at", "timestamp with time zone", row => row.Page.WrittenAt?.ToUniversalTime());
 
     // Of several readings of one page given at once, one with a saving date counts, then the one of the latest day.
     private const string Latest = """
         (
-            select distinct on (source, content_hash) *
+            select distinct on (source, content_hash) *, max(written_at) over (partition by source, content_hash) as last_written_at
             from incoming_pages
             order by source, content_hash, saved_on nulls last, listed_on desc nulls last, number
         )
         """;
 
     private const string Insert = $"""
-        insert into pages (source, content_hash, name, listed_on, listed_on_inferred, saved_on, imported_at)
-        select source, content_hash, name, listed_on, listed_on_inferred, saved_on, @imported_at
+        insert into pages (source, content_hash, name, listed_on, listed_on_inferred, saved_on, written_at, imported_at)
+        select source, content_hash, name, listed_on, listed_on_inferred, saved_on, last_written_at, @imported_at
         from {Latest} reading
         order by number
         on conflict (source, content_hash) do nothing
@@ -54,24 +54,36 @@ public static class PageUpserts
 
     private const string Stands = "(p.saved_on, p.listed_on) is not distinct from (i.saved_on, i.listed_on)";
 
-    // Where a file of the name said something else meanwhile, what it says again is so again.
-    private const string Stored = $"""
-        select p.id, {Stands},
-            {Stands} and p.reading is not distinct from i.reading
-            and not (
-                i.is_timed
-                and exists (select from pages later where (later.source, later.name) = (p.source, p.name) and later.id > p.id))
+    // Where a file of the name said something else meanwhile, what it says again is so again. Files of one name in several folders say
+    // different things, each as it did before.
+    private static string IsSoAgain(string writtenAt) => $"""
+        (
+            {writtenAt} > coalesce(p.written_at, '-infinity')
+            and exists (
+                select from pages other
+                where (other.source, other.name) = (p.source, p.name) and other.id <> p.id
+                    and other.written_at > coalesce(p.written_at, '-infinity'))
+        )
+        """;
+
+    private static readonly string Stored = $"""
+        select p.id, {Stands}, {Stands} and p.reading is not distinct from i.reading and not {IsSoAgain("i.written_at")}
         from incoming_pages i
         join pages p using (source, content_hash)
         order by i.number
         """;
 
     // Until the whole page is stored, its listings may be of two readings.
-    private const string Begin = $"""
+    private static readonly string Begin = $"""
         update pages p
-        set reading = null
-        from incoming_pages i
-        where (p.source, p.content_hash) = (i.source, i.content_hash) and {Stands} and p.reading <> i.reading
+        set reading = null, written_at = greatest(p.written_at, i.last_written_at)
+        from {Latest} i
+        where (p.source, p.content_hash) = (i.source, i.content_hash)
+            and {Stands}
+            and (
+                p.reading <> i.reading
+                or (p.reading is null and i.last_written_at > coalesce(p.written_at, '-infinity'))
+                or {IsSoAgain("i.last_written_at")})
         """;
 
     private const string End = """

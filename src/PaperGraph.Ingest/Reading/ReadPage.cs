@@ -31,7 +31,7 @@ internal sealed class ReadPage(PageRecord record)
         record.SavedOn,
         ReadingRules.Digest(record))
     {
-        IsTimed = record.WrittenAt is not null,
+        WrittenAt = record.WrittenAt,
     };
 
     /// <summary>The page's id; null until its first part is written.</summary>

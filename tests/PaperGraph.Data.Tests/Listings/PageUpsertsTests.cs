@@ -93,6 +93,37 @@ public sealed class PageUpsertsTests(MigratedDatabase database) : DatabaseTests(
         (await StoreAsync(page))[0].IsUnchanged.ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task Files_of_one_name_in_several_folders_are_unchanged_until_what_one_said_before_is_said_again_later()
+    {
+        var (one, other) = (At(Page("a"), 1), At(Page("b"), 2));
+        await ReadAsync(one, other);
+        (await ReadAsync(one, other)).ShouldBe([true, true]);
+        (await ReadAsync(other, one)).ShouldBe([true, true]);
+        (await ReadAsync(At(one, 0))).ShouldBe([true], "an older copy says nothing that was not known");
+
+        (await ReadAsync(At(one, 3))).ShouldBe([false], "it is so again, after another was");
+        (await ReadAsync(At(one, 3), other)).ShouldBe([true, true]);
+        (await ReadAsync(At(one, 4))).ShouldBe([true], "nothing else was said meanwhile");
+        (await RowsAsync("select extract(day from written_at) from pages order by id")).ShouldBe("3\n2");
+
+        static PageRow At(PageRow page, int day) => page with
+        {
+            Name = "page.json",
+            Reading = 7,
+            WrittenAt = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(day - 1),
+        };
+    }
+
+    /// <summary>Stores pages, and notes that all of them is stored.</summary>
+    /// <returns>Of each whether it was already.</returns>
+    private async Task<IEnumerable<bool>> ReadAsync(params PageRow[] pages)
+    {
+        var stored = await StoreAsync(pages);
+        await CommitAsync(t => PageUpserts.EndAsync(t, [.. stored.Select(page => (page.Id, 7L))], CancellationToken.None));
+        return stored.Select(page => page.IsUnchanged);
+    }
+
     private static PageRow Page(string content) =>
         new("daily-papers-text", SHA256.HashData(Encoding.UTF8.GetBytes(content)), $"{content}.txt");
 

@@ -96,5 +96,67 @@ public sealed class UnchangedPagesTests
         (await database.ImportAsync(page)).Problems.Select(problem => problem.Message).ShouldBe(told);
     }
 
+    [Fact]
+    public async Task Files_of_one_name_in_several_folders_are_read_once_each()
+    {
+        const string Listed = """
+            select p.title, g.name from listings l join papers p on p.id = l.paper_id join pages g on g.id = l.page_id order by 1
+            """;
+        var folder = Directory.CreateTempSubdirectory("papergraph-");
+        try
+        {
+            string Write(string path, string text, int day)
+            {
+                var file = Path.Combine(folder.FullName, path);
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                File.WriteAllText(file, text);
+                File.SetLastWriteTimeUtc(file, new DateTime(2026, 1, day, 0, 0, 0, DateTimeKind.Utc));
+                return file;
+            }
+            string Record(string title, int number) =>
+                $$$"""[{"paper": {"id": "2406.0000{{{number}}}", "title": "{{{title}}}", "authors": [{"name": "Ada Green"}]}}]""";
+            string[] Archive(string path)
+            {
+                using (var archive = System.IO.Compression.ZipFile.Open(path, System.IO.Compression.ZipArchiveMode.Create))
+                    foreach (var (inner, title, number) in new[] { ("a/page.json", "In an Archive", 5), ("b/page.json", "Beside It", 6) })
+                    {
+                        using var writer = new StreamWriter(archive.CreateEntry(inner).Open());
+                        writer.Write(Record(title, number));
+                    }
+                return [path];
+            }
+            string[] files =
+            [
+                Write("a/page.json", Record("One Folder", 1), 2),
+                Write("b/page.json", Record("Another Folder", 2), 1),
+                Write("a/page.txt", SamplePages.MondayText, 1),
+                Write("b/page.txt", SamplePages.MondayText.Replace("Rivers", "Lakes", StringComparison.Ordinal), 2),
+                .. Archive(Path.Combine(folder.FullName, "pages.zip")),
+            ];
+            using var log = new StatementLog();
+            await using var database = await ImportDatabase.CreateAsync(log.Factory);
+            var papers = (await database.ImportAsync([.. files.Select(ImportSource.File)])).PapersAdded;
+            var listed = await database.RowsAsync(Listed);
+            listed.Split('\n').Count(line => line.EndsWith(".json", StringComparison.Ordinal)).ShouldBe(4);
+            listed.ShouldContain("Lakes of Tokens | page.txt");
+            listed.ShouldContain("Rivers of Tokens | page.txt");
+            var before = await database.RowVersionsAsync();
+            log.Take();
+
+            foreach (var order in new[] { files, files.Reverse() })
+            {
+                var again = await database.ImportAsync([.. order.Select(ImportSource.File)]);
+                again.Pages.ShouldBe(6);
+                log.Take().ShouldNotContain(statement => statement.Contains("planned_listings", StringComparison.Ordinal));
+            }
+            (await database.RowVersionsAsync()).ShouldBe(before);
+            papers.ShouldBeGreaterThan(4);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static ImportSource Renamed() => ImportSource.Text("tuesday.txt", SamplePages.MondayText);
 }
