@@ -137,6 +137,41 @@ public sealed class GrowingCollectionTests
             """)).ShouldBe("First\nSecond");
     }
 
+    /// <summary>Between two chunks of one import no names are resolved: what was resolved of the paper is of the one that went.</summary>
+    [Fact]
+    public async Task A_paper_that_goes_and_comes_back_in_one_import_has_all_that_it_had()
+    {
+        string Joined(string title, string author) =>
+            $$$"""[{"paper": {"id": "2406.00001", "title": "{{{title}}}", "authors": [{{{author}}}]}}]""";
+
+        ImportSource[] first =
+        [
+            ImportSource.Text("library.bib", """
+                @article{one, title = {On Folding}, author = {Lovelace, Ada},
+                  abstract = {We study widget folding for image classification on ImageNet. Widget folding is slow.}}
+                """),
+            ImportSource.Text("other.json", Joined("Another Title", "")),
+        ];
+        ImportSource[] then =
+        [
+            ImportSource.Text("joins.json", Joined("On Folding", "")),
+            ImportSource.Text("parts.json", Joined("On Folding", """{"name": "Alan Turing"}""")),
+        ];
+        const string Id = "select id from papers where identity = 'title:onfolding'";
+        await using var whole = await ImportDatabase.CreateAsync();
+        await whole.ImportAsync([.. first, .. then]);
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.ImportAsync(first);
+        var id = await database.RowsAsync(Id);
+        id.ShouldNotBeEmpty();
+
+        await database.ImportAsync(new ImportOptions { ChunkSize = 1 }, then);
+
+        (await database.RowsAsync(Id)).ShouldBe(id);
+        (await database.RowsAsync("select count(*) > 0 from keyphrases k where k.paper_id = " + id)).ShouldBe("yes");
+        (await database.TellAsync()).Split('\n').ShouldBe((await whole.TellAsync()).Split('\n'));
+    }
+
     private static ImportSource Folding(string arxivId, string title, string text) =>
         ImportSource.Text($"{arxivId}.json",
             $$$"""[{"paper": {"id": "{{{arxivId}}}", "title": "{{{title}}}", "summary": "{{{text}}}", "authors": []}}]""");

@@ -6,6 +6,9 @@ namespace PaperGraph.Data.Concepts;
 /// <summary>What was stored last for a paper of what its mentions mean, and of its concepts and topics.</summary>
 public sealed class Resolution
 {
+    /// <summary>The <see cref="Digest"/> of a paper of which nothing is stored any more, though it is counted still.</summary>
+    internal const long NoDigest = 0;
+
     public long PaperId { get; init; }
 
     public long Digest { get; set; }

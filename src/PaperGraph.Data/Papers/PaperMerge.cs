@@ -2,6 +2,7 @@ using Npgsql;
 using PaperGraph.Data.Authors;
 using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Citations;
+using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Evidence;
 using PaperGraph.Data.Listings;
 using PaperGraph.Data.Results;
@@ -53,11 +54,14 @@ internal static class PaperMerge
         where p.id = any(@changed) and e.paper_id = p.id and e.published_order <> p.published_order
         """));
 
-    // The tables whose foreign keys a first import does without come first.
+    // The tables whose foreign keys a first import does without come first. What a paper's names are counted as stays until they are
+    // counted out; but a paper that comes back before that has nothing any more of what was resolved of it.
     private static readonly string Delete = string.Join(";\n", new[]
     {
         "mentions", "keyphrases", "authorships", "paper_concepts", "paper_topics", "paper_ranks",
-    }.Select(table => $"delete from {table} where paper_id = any(@emptied)").Append("delete from papers where id = any(@emptied)"));
+    }.Select(table => $"delete from {table} where paper_id = any(@emptied)")
+        .Append($"update resolutions set digest = {Resolution.NoDigest} where paper_id = any(@emptied)")
+        .Append("delete from papers where id = any(@emptied)"));
 
     /// <summary>What need not be looked at where listings state nothing of the kind and nothing of it is stored.</summary>
     private const string StoredParts = """
