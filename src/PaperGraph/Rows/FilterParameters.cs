@@ -19,6 +19,7 @@ internal sealed class FilterParameters(Schema schema)
         new("source", "sources", Names),
         new("repositoryHost", "repositoryHosts", Names),
         new("hasCode", "hasCode", (given, name) => given.Flag(name)),
+        new("hasResults", "hasResults", (given, name) => given.Flag(name)),
         new("text", "text", (given, name) => given.Text(name)),
         new("from", "publishedOn.from", (given, name) => given.Date(name)),
         new("to", "publishedOn.to", (given, name) => given.Date(name)),

@@ -55,6 +55,21 @@ public sealed class RowEndpointsTests(SampleSite server) : IClassFixture<SampleS
         }
     }
 
+    [Theory]
+    [InlineData("hasCode")]
+    [InlineData("hasResults")]
+    [InlineData("isWithdrawn")]
+    public async Task Conditions_that_hold_or_do_not_are_those_of_GraphQL(string name)
+    {
+        foreach (var value in new[] { "true", "false" })
+        {
+            var counted = await server.AskAsync($"{{ papers(where: {{ {name}: {value} }}) {{ totalCount }} }}");
+
+            (await server.JsonAsync($"/data/papers.json?{name}={value}&first=5000")).GetArrayLength()
+                .ShouldBe(counted.GetProperty("papers").GetProperty("totalCount").GetInt32(), $"{name}={value}");
+        }
+    }
+
     [Fact]
     public async Task Pages_lead_to_all_rows_by_their_links()
     {
@@ -146,7 +161,7 @@ public sealed class RowEndpointsTests(SampleSite server) : IClassFixture<SampleS
         string[] names =
         [
             "by", "first", "order", "having", "measures", "columns", "after", "concept", "topic", "organization", "author", "repository",
-            "source", "text", "from", "to", "importedFrom", "minUpvotes", "conceptKind", "bom", "x",
+            "source", "text", "from", "to", "importedFrom", "minUpvotes", "conceptKind", "hasResults", "bom", "x",
         ];
         string[] pieces =
             ["\0", "%", "\"", "'", "=", ",", ":", "🦜", "-1", "1e9", "99999999999999999999", "]}", "null", "a", "MONTH", " "];
