@@ -10,7 +10,14 @@ namespace PaperGraph.Graph.Groups;
 /// <param name="parents">A select of the parents' ids; null for no parents.</param>
 /// <param name="ofParents">The papers of a parent; null for no parents.</param>
 /// <param name="filter">The filter as it was given and compiled; null for none.</param>
-internal sealed class ChosenPapers(SqlFragment? parents, PaperSet? ofParents, (PaperFilter Given, CompiledFilter Compiled)? filter)
+/// <param name="days">
+/// Writes which days they are of besides, as a condition on a column of a day with <c>and</c> before it; null for all days.
+/// </param>
+internal sealed class ChosenPapers(
+    SqlFragment? parents,
+    PaperSet? ofParents,
+    (PaperFilter Given, CompiledFilter Compiled)? filter,
+    Action<SqlText, RawSql>? days = null)
 {
     private readonly NamedPapers? named = ofParents is null && filter is { } given ? NamedPapers.From(given.Given) : null;
 
@@ -39,6 +46,20 @@ internal sealed class ChosenPapers(SqlFragment? parents, PaperSet? ofParents, (P
         else if (byEdges && isOfOneName) AppendEdgesOfOne(sql, named!);
         else AppendSet(sql, set, byEdges);
         sql.Append($"\n  where true{rest}");
+        days?.Invoke(sql, new("p.published_order"));
+    }
+
+    /// <summary>Writes an expression of the latest day, of whatever days, on which one of them was published that no parent has.</summary>
+    /// <param name="until">An expression of the last day that counts.</param>
+    public void AppendLatestDay(SqlText sql, RawSql until)
+    {
+        if (named is not { Edges.HasDays: true })
+        {
+            sql.Append($"(select max(p.published_order) from papers p where p.published_order <= {until}{filter?.Compiled.Where})");
+            return;
+        }
+        var newest = PaperSet.Named(named.Edges, named.IsOne).NewestDays(until, named.Rest?.CompileLookups(), RestNeedsDayAlone);
+        sql.Append($"(select max(newest.day) from {named.Given} cross join lateral (\n{newest}) as newest)");
     }
 
     /// <summary>
@@ -57,7 +78,7 @@ internal sealed class ChosenPapers(SqlFragment? parents, PaperSet? ofParents, (P
     {
         if (named is not null) sql.Append($"{named.Given}");
         else sql.Append($"(\n{parents}) as parents(parent)");
-        sql.Append($"\n  {set.Among}\n  cross join lateral ({set.Rows(filter?.Given.PublishedOn)}) as ");
+        sql.Append($"\n  {set.Among}\n  cross join lateral ({set.Rows(days ?? (filter?.Given.PublishedOn is { } given ? given.Append : null))}) as ");
         if (byEdges) sql.Append($"p(id, published_order)");
         else sql.Append($"e(id, published_order)\n  join papers p on p.id = e.id");
     }

@@ -37,6 +37,7 @@ internal static class TrendFields
         var filter = PaperLists.Where(field);
         var asOf = field.Argument<DateOnly?>("asOf");
         var days = NumberArgument.Checked(field, "days", MaxDays);
-        return new TrendsQuery(kind, node, days, asOf, filter, NumberArgument.Checked(field, "first", MaxTrends)) { Guard = filter?.Guard };
+        return new TrendsQuery(
+            kind, node, days, asOf, filter is null ? null : (field.Argument<PaperFilter>("where"), filter), NumberArgument.Checked(field, "first", MaxTrends)) { Guard = filter?.Guard };
     }
 }

@@ -13,17 +13,20 @@ namespace PaperGraph.Graph.Groups;
 /// <param name="node">What is read of each.</param>
 /// <param name="days">How many days.</param>
 /// <param name="asOf">The last of them; null for the latest on which one of the papers was published, today at most.</param>
-/// <param name="filter">What papers are compared; null for all.</param>
+/// <param name="filter">What papers are compared, as it was given and compiled; null for all.</param>
 /// <param name="first">How many are told.</param>
-internal sealed class TrendsQuery(TrendKind kind, IGroupNode node, int days, DateOnly? asOf, CompiledFilter? filter, int first)
+internal sealed class TrendsQuery(
+    TrendKind kind, IGroupNode node, int days, DateOnly? asOf, (PaperFilter Given, CompiledFilter Compiled)? filter, int first)
     : SqlQuery, IKeySource
 {
     /// <summary>How many papers, or upvotes, stand for what is not known of the smaller of the two times.</summary>
     private const int Prior = 5;
 
+    private static readonly RawSql LastDay = new("(select last.day from last)");
+
     private readonly List<Trend> trends = [];
 
-    public override bool NeedsOwnPlan => filter?.NeedsOwnPlan == true;
+    public override bool NeedsOwnPlan => filter?.Compiled.NeedsOwnPlan == true;
 
     public override IEnumerable<string> Types =>
         [SqlType.Bigint, SqlType.Bigint, SqlType.Double, SqlType.Double, .. node.Types];
@@ -32,16 +35,12 @@ internal sealed class TrendsQuery(TrendKind kind, IGroupNode node, int days, Dat
 
     public override void Write(SqlText sql)
     {
+        var papers = new ChosenPapers(parents: null, ofParents: null, filter, AppendBothTimes);
         sql.Append($"with last (day) as materialized (\n  select ");
         if (asOf is { } day) sql.Append($"{day}::date");
-        else
-        {
-            sql.Append($"""
-                (select max(p.published_order) from papers p where p.published_order <= (now() at time zone 'UTC')::date{filter?.Where})
-                """);
-        }
+        else papers.AppendLatestDay(sql, new("(now() at time zone 'UTC')::date"));
         sql.Append($"),\n");
-        if (filter is not null) AppendSpan(sql);
+        if (filter is not null) AppendSpan(sql, papers);
         if (kind == TrendKind.Paper) AppendPapers(sql);
         else
         {
@@ -64,18 +63,26 @@ internal sealed class TrendsQuery(TrendKind kind, IGroupNode node, int days, Dat
         sql.Append($") as n\norder by risen.score desc, risen.now desc, risen.id");
     }
 
-    private void AppendSpan(SqlText sql)
+    private void AppendSpan(SqlText sql, ChosenPapers papers)
     {
-        var upvotes = new RawSql(kind == TrendKind.Paper ? ", p.upvote_count" : "");
+        var isOfPapers = kind == TrendKind.Paper;
+        sql.Append($"chosen as (\n");
+        papers.Append(sql, isOfPapers ? [PaperColumn.UpvoteCount] : []);
         sql.Append($"""
+            ),
             span as materialized (
-              select p.id, p.published_order > last.day - {days}::integer as is_now{upvotes}
-              from last
-              join papers p on p.published_order > last.day - 2 * {days}::integer and p.published_order <= last.day
-              where true{filter?.Where}),
+              select c.id, c.published_order > {LastDay} - {days}::integer as is_now{new RawSql(isOfPapers ? ", c.upvote_count" : "")}
+              from chosen c),
 
             """);
     }
+
+    /// <summary>
+    /// That a day is one of both times. The last one is a value and no column, or the planner would expect a third of all days, and read
+    /// all that there is of them.
+    /// </summary>
+    private void AppendBothTimes(SqlText sql, RawSql day) =>
+        sql.Append($"\n    and {day} > {LastDay} - 2 * {days}::integer and {day} <= {LastDay}");
 
     /// <summary>
     /// What the papers of both times have, paper by paper: the planner does not know how few they are, and would read all edges for a week.
@@ -102,26 +109,22 @@ internal sealed class TrendsQuery(TrendKind kind, IGroupNode node, int days, Dat
             """);
     }
 
-    /// <summary>
-    /// All edges of these days, from an index that has their days first: no paper is looked up. Their last day is a value and no column,
-    /// or the planner would expect a third of all edges, and read all.
-    /// </summary>
+    /// <summary>All edges of these days, from an index that has their days first: no paper is looked up.</summary>
     private void AppendEdges(SqlText sql, PaperEdges edges)
     {
-        const string Day = "(select last.day from last)";
         sql.Append($"""
             counted as (
               select
                 x.{new RawSql(edges.Key)} as id,
-                count(*) filter (where x.published_order > {new RawSql(Day)} - {days}::integer) as now,
-                count(*) filter (where x.published_order <= {new RawSql(Day)} - {days}::integer) as before
+                count(*) filter (where x.published_order > {LastDay} - {days}::integer) as now,
+                count(*) filter (where x.published_order <= {LastDay} - {days}::integer) as before
               from (
                 select {new RawSql(edges.HasRepeats ? "distinct " : "")}x.{new RawSql(edges.Key)}, x.published_order, x.paper_id
                 from {new RawSql(edges.Table)} x
-                where x.published_order > {new RawSql(Day)} - 2 * {days}::integer and x.published_order <= {new RawSql(Day)}) as x
-              group by 1),
-
+                where true
             """);
+        AppendBothTimes(sql, new("x.published_order"));
+        sql.Append($") as x\n  group by 1),\n");
     }
 
     /// <summary>As many papers have each topic, or one below it, as its rows of these days say.</summary>

@@ -73,8 +73,29 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql? Ids, RawSql Size, bool
         $"select {(HasRepeats ? "distinct " : "")}x.paper_id, {Day} from {FromEdges} and {condition}");
 
     /// <summary>The same of some days alone; of all where there are none.</summary>
-    public SqlFragment Rows(DateRange? days) => sql =>
+    /// <param name="days">Writes the condition on a column of a day, with <c>and</c> before it; null for all days.</param>
+    public SqlFragment Rows(Action<SqlText, RawSql>? days) => sql =>
         sql.Append($"select {new RawSql(HasRepeats ? "distinct " : "")}x.paper_id, {new RawSql(Day)} from {FromEdgesOf(days)}");
+
+    /// <summary>A select of the <c>day</c> of the newest paper of each of the <c>parents.ids</c>, from an index in their order.</summary>
+    /// <param name="until">No paper is newer than this expression.</param>
+    /// <param name="rest">What else must hold of a paper <c>p</c>, looked up for one after the other; null for nothing.</param>
+    /// <param name="needsDayAlone">Whether that looks at no more of the paper than its id and its day.</param>
+    public SqlFragment NewestDays(RawSql until, SqlFragment? rest, bool needsDayAlone)
+    {
+        var paper = rest is null ? ""
+            : $"cross join lateral ({(needsDayAlone ? "select e.paper_id as id, e.published_order" : PaperOfEdge)}) as p";
+        return sql => sql.Append($"""
+            select newest.day
+            from unnest(parents.ids) as each (id)
+            cross join lateral (
+              select e.published_order as day
+              from {new RawSql($"{Edges.Table} e {paper}")}
+              where e.{new RawSql(Edges.Key)} = each.id and e.published_order <= {until}{rest}
+              order by e.published_order desc
+              limit 1) as newest
+            """);
+    }
 
     /// <summary>
     /// The list, with what is counted of it: where no filter looks at the papers their stored count or their edges, and where it looks at
@@ -90,11 +111,11 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql? Ids, RawSql Size, bool
         null => list with { Counted = new RawSql($"from ({Rows().Text}) as p") },
         { NeedsDayAlone: true } filter when Edges.HasDays => list with
         {
-            Counted = sql => sql.Append($"from ({Rows(filter.Days)}) as p (id, published_order) where true{filter.Where}"),
+            Counted = sql => sql.Append($"from ({Rows(filter.Days is { } days ? days.Append : null)}) as p (id, published_order) where true{filter.Where}"),
         },
         var filter => list with
         {
-            Counted = sql => sql.Append($"from papers p where p.id in (select x.paper_id from {FromEdgesOf(filter.Days)}){filter.Where}"),
+            Counted = sql => sql.Append($"from papers p where p.id in (select x.paper_id from {FromEdgesOf(filter.Days is { } days ? days.Append : null)}){filter.Where}"),
             NodeKey = new("p.id"),
         },
     };
@@ -203,10 +224,10 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql? Ids, RawSql Size, bool
     /// <summary>
     /// The same of some days alone, which are looked up in an index behind what the edges lead to; of all where no days are given.
     /// </summary>
-    private SqlFragment FromEdgesOf(DateRange? days) => sql =>
+    private SqlFragment FromEdgesOf(Action<SqlText, RawSql>? days) => sql =>
     {
         sql.Append($"{new RawSql(EachEdge)}");
-        if (Edges.HasDays) days?.Append(sql, new(Ids is null ? "x.published_order" : "y.published_order"));
+        if (Edges.HasDays) days?.Invoke(sql, new(Ids is null ? "x.published_order" : "y.published_order"));
         sql.Append($"{new RawSql(EndOfEach)}");
     };
 

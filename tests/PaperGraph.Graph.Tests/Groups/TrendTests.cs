@@ -42,6 +42,30 @@ public sealed class TrendTests(TrendTests.Graph graph) : IClassFixture<TrendTest
     public async Task What_rises_has_a_score(string arguments, string expected) =>
         string.Join(", ", await TrendingAsync(arguments)).ShouldBe(expected);
 
+    /// <summary>What a filter names is read from its edges, newest first; in another filter it is a condition like the others.</summary>
+    [Theory]
+    [InlineData("topics: { any: [\"topic-1\"] }")]
+    [InlineData("topics: { any: [\"topic-2\", \"topic-1\"] }")]
+    [InlineData("concepts: { all: [\"concept-1\"] }")]
+    [InlineData("concepts: { any: [\"concept-1\", \"concept-4\"] }")]
+    [InlineData("concepts: { any: [\"concept-1\"] }, publishedOn: { to: \"2025-01-17\" }")]
+    [InlineData("concepts: { any: [\"concept-1\"] }, minUpvotes: 15")]
+    [InlineData("organizations: { any: [\"organization-1\"] }, topics: { none: [\"topic-2\"] }")]
+    [InlineData("repositories: { any: [\"a/b\"] }")]
+    [InlineData("concepts: { all: [\"concept-1\", \"concept-4\"] }")]
+    public async Task What_rises_of_what_is_named_is_what_rises_where_it_is_a_condition(string filter)
+    {
+        foreach (var kind in (string[])["CONCEPT", "TOPIC", "ORGANIZATION", "REPOSITORY", "PAPER"])
+        {
+            foreach (var asOf in (string[])["", ", asOf: \"2025-01-15\""])
+            {
+                var arguments = $"kind: {kind}, days: 6{asOf}, where: ";
+                var ofEdges = await TrendingAsync($"{arguments}{{ {filter} }}");
+                ofEdges.ShouldBe(await TrendingAsync($"{arguments}{{ or: [{{ {filter} }}] }}"), $"{arguments}{filter}");
+            }
+        }
+    }
+
     [Fact]
     public async Task A_name_that_nothing_goes_by_is_told()
     {
