@@ -22,7 +22,7 @@ namespace PaperGraph.Data.CompiledModel
                 "PaperGraph.Data.Groups.HubCount",
                 typeof(HubCount),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 12,
                 keyCount: 1);
 
             var hubId = runtimeEntityType.AddProperty(
@@ -48,6 +48,19 @@ namespace PaperGraph.Data.CompiledModel
             dimension.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             dimension.AddAnnotation("Relational:ColumnName", "dimension");
 
+            var period = runtimeEntityType.AddProperty(
+                "Period",
+                typeof(CountedPeriod),
+                propertyInfo: typeof(HubCount).GetProperty("Period", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(HubCount).GetField("<Period>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw);
+            period.SetValueConverter(new ValueConverter<CountedPeriod, string>(
+                string (CountedPeriod value) => EnumName.For(value),
+                CountedPeriod (string name) => EnumName.Parse<CountedPeriod>(name)));
+            period.SetSentinelFromProviderValue("DAY");
+            period.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            period.AddAnnotation("Relational:ColumnName", "period");
+
             var targetId = runtimeEntityType.AddProperty(
                 "TargetId",
                 typeof(long),
@@ -66,6 +79,16 @@ namespace PaperGraph.Data.CompiledModel
                 afterSaveBehavior: PropertySaveBehavior.Throw);
             value.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             value.AddAnnotation("Relational:ColumnName", "value");
+
+            var startsOn = runtimeEntityType.AddProperty(
+                "StartsOn",
+                typeof(DateOnly),
+                propertyInfo: typeof(HubCount).GetProperty("StartsOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(HubCount).GetField("<StartsOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: new DateOnly(1, 1, 1));
+            startsOn.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            startsOn.AddAnnotation("Relational:ColumnName", "starts_on");
 
             var comments = runtimeEntityType.AddProperty(
                 "Comments",
@@ -122,7 +145,7 @@ namespace PaperGraph.Data.CompiledModel
             upvotesKnown.AddAnnotation("Relational:ColumnName", "upvotes_known");
 
             var key = runtimeEntityType.AddKey(
-                new[] { hubId, dimension, targetId, value });
+                new[] { hubId, dimension, period, targetId, value, startsOn });
             runtimeEntityType.SetPrimaryKey(key);
             key.AddAnnotation("Relational:Name", "pk_hub_counts");
 

@@ -12,7 +12,7 @@ namespace PaperGraph.Data.CompiledModel
     public partial class PaperGraphContextModel
     {
         private PaperGraphContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3099493e-67cb-47ea-9a3e-9aea8fdcce7a"), entityTypeCount: 78)
+            : base(skipDetectChanges: false, modelId: new Guid("e65033fe-1531-4779-b96c-1f82e556caf1"), entityTypeCount: 78)
         {
         }
 

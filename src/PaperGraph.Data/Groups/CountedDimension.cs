@@ -28,6 +28,26 @@ public enum CountedDimension
 
     /// <summary>The least number of a range, as <see cref="GroupMembershipsSql.AuthorRange"/> tells; -1 where it is not known.</summary>
     AuthorCount,
+
+    /// <summary>A day on which a page listed it.</summary>
+    ListedDay,
+
+    /// <summary>
+    /// A day on which a page listed it that is not the first in its week: a week has as many papers as its days have together, less these.
+    /// </summary>
+    ListedWeekAgain,
+
+    /// <summary>The same of months.</summary>
+    ListedMonthAgain,
+
+    /// <summary>The same of quarters.</summary>
+    ListedQuarterAgain,
+
+    /// <summary>The same of years.</summary>
+    ListedYearAgain,
+
+    /// <summary>The day in UTC on which it was stored first.</summary>
+    ImportedDay,
 }
 
 /// <summary>How long the time is of which papers are counted.</summary>
@@ -58,11 +78,14 @@ public static class KeptCounts
     public static bool IsOfMany(this CountedDimension dimension) => dimension
         is CountedDimension.Concept or CountedDimension.Organization or CountedDimension.Author or CountedDimension.Repository;
 
+    /// <summary>Whether it is a day itself, but not the papers' own: of these no day has a group in each month.</summary>
+    private static bool IsOtherDay(this CountedDimension dimension) => dimension >= CountedDimension.ListedDay;
+
     /// <summary>Whether papers are counted so by periods of that length; an author has hardly two papers in a month.</summary>
     public static bool IsKeptBy(this CountedDimension dimension, CountedPeriod period) => period switch
     {
-        CountedPeriod.Day => !dimension.IsOfMany(),
-        CountedPeriod.Month => dimension != CountedDimension.Author,
+        CountedPeriod.Day => !dimension.IsOfMany() && !dimension.IsOtherDay(),
+        CountedPeriod.Month => dimension != CountedDimension.Author && !dimension.IsOtherDay(),
         _ => true,
     };
 
@@ -71,11 +94,16 @@ public static class KeptCounts
         is CountedDimension.Concept or CountedDimension.Topic or CountedDimension.Organization or CountedDimension.HasCode;
 
     /// <summary>
-    /// Whether the papers of a hub are counted so. Authors are not: each has few papers of a hub, so that there would be as many rows as
-    /// authors of papers.
+    /// Whether the papers of a hub are counted so by periods of that length. By authors they are not: each has few papers of a hub, so that
+    /// there would be as many rows as authors of papers; nor by months and what there are many of.
     /// </summary>
-    public static bool IsKeptOfHubs(this CountedDimension dimension) =>
-        dimension is not (CountedDimension.Paper or CountedDimension.Author);
+    public static bool IsKeptOfHubs(this CountedDimension dimension, CountedPeriod period) =>
+        dimension is not (CountedDimension.Paper or CountedDimension.Author) && period switch
+        {
+            CountedPeriod.Day => false,
+            CountedPeriod.Month => !dimension.IsOfMany() && !dimension.IsOtherDay(),
+            _ => true,
+        };
 
     /// <summary>The shortest of those by which papers are counted so.</summary>
     public static CountedPeriod ShortestPeriod(this CountedDimension dimension) =>

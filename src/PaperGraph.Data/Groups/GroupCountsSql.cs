@@ -152,7 +152,9 @@ public static class GroupCountsSql
           where (c.source, c.field, c.kind, c.at) = (e.source, e.field, e.kind, e.at) and c.papers = 0;
           delete from hub_counts c
           using unnest(emptied_of_hubs) e
-          where (c.hub_id, c.dimension, c.target_id, c.value) = (e.hub_id, e.dimension, e.target_id, e.value) and c.papers = 0;
+          where (c.hub_id, c.dimension, c.period, c.target_id, c.value, c.starts_on)
+              = (e.hub_id, e.dimension, e.period, e.target_id, e.value, e.starts_on)
+            and c.papers = 0;
           if turned is not null then
             {{HubCountsSql.Turn}}
           end if;

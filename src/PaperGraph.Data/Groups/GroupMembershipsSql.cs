@@ -27,7 +27,8 @@ public static class GroupMembershipsSql
             code.is_there,
             p.upvote_count,
             p.comment_count,
-            array['PAPER ', 'HAS_CODE ' || code.is_there::text, 'AUTHOR_COUNT ' || {{AuthorRange("p.author_count")}}]
+            array['PAPER ', 'HAS_CODE ' || code.is_there::text, 'AUTHOR_COUNT ' || {{AuthorRange("p.author_count")}},
+                'IMPORTED_DAY ' || {{Text("(p.imported_at at time zone 'UTC')")}}]
               || coalesce(nullif(array(
                 select 'CONCEPT ' || x.concept_id from paper_concepts x where x.paper_id = p.id order by x.concept_id), '{}'),
                 '{CONCEPT 0}')
@@ -57,7 +58,8 @@ public static class GroupMembershipsSql
                 join pages s on s.id = x.page_id
                 where x.paper_id = p.id
                 order by 1), '{}'), '{"SOURCE "}')
-              || topics.groups,
+              || topics.groups
+              || listed.groups,
             {{CoverageSql.OfPaper}}
           from papers p
           cross join lateral (select exists (select from paper_repositories x where x.paper_id = p.id) as is_there) as code
@@ -71,8 +73,25 @@ public static class GroupMembershipsSql
                 || case when count(parents.parent_id) = 0 then array['TOPIC -3'] end as groups
             from above
             left join topics parents on parents.id = above.parent_id) as topics
+          cross join lateral (
+            select coalesce(array_agg('LISTED_DAY ' || {{Text("l.day")}} order by l.day), '{"LISTED_DAY "}')
+                {{string.Join("\n        ", Repeats.Select(repeat => $"|| {repeat}"))}} as groups
+            from (
+              select x.listed_on as day, lag(x.listed_on) over (order by x.listed_on) as before
+              from listings x
+              where x.paper_id = p.id and x.listed_on is not null
+              group by x.listed_on) as l) as listed
           where p.id = any ($1)
         $$;
 
         """;
+
+    /// <summary>The days <c>l</c> of listings on which a paper was listed in the same period before.</summary>
+    private static IEnumerable<string> Repeats => ((string[])["week", "month", "quarter", "year"]).Select(period => $"""
+        coalesce(array_agg('LISTED_{period.ToUpperInvariant()}_AGAIN ' || {Text("l.day")} order by l.day)
+                  filter (where date_trunc('{period}', l.day::timestamp) = date_trunc('{period}', l.before::timestamp)), '{"{}"}')
+        """);
+
+    /// <summary>A day as it stands in the name of a group, whatever the session writes dates like.</summary>
+    private static string Text(string day) => $"to_char({day}, 'YYYY-MM-DD')";
 }

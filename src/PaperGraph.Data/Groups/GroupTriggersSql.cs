@@ -13,7 +13,7 @@ internal static class GroupTriggersSql
         ("paper_organizations", "l.organization_id"),
         ("paper_repositories", "l.repository_id"),
         ("authorships", "l.author_id"),
-        ("listings", $"l.page_id, {CoverageSql.OfListing}"),
+        ("listings", $"l.page_id, l.listed_on, {CoverageSql.OfListing}"),
     ];
 
     /// <summary>What papers have in common through others: that it changed, and a statement of the ids of those papers.</summary>

@@ -5,7 +5,7 @@ using PaperGraph.Data.Mapping;
 namespace PaperGraph.Data.Groups;
 
 /// <summary>
-/// How many papers of a <see cref="GroupHub"/> have something else in common, of all time, and what is counted of them. The columns are
+/// How many papers of a <see cref="GroupHub"/> and a time have something else in common, and what is counted of them. The columns are
 /// those of <see cref="GroupCount"/>, and the same triggers keep them (<see cref="HubCountsSql"/>). A row without a paper is none.
 /// </summary>
 public sealed class HubCount
@@ -21,6 +21,12 @@ public sealed class HubCount
 
     /// <inheritdoc cref="GroupCount.Value"/>
     public required string Value { get; init; }
+
+    /// <summary>One of those by which the dimension is kept of hubs.</summary>
+    public CountedPeriod Period { get; init; }
+
+    /// <inheritdoc cref="GroupCount.StartsOn"/>
+    public DateOnly StartsOn { get; init; }
 
     public int Papers { get; init; }
 
@@ -41,9 +47,15 @@ internal sealed class HubCountMapping : IEntityTypeConfiguration<HubCount>
 {
     public void Configure(EntityTypeBuilder<HubCount> count)
     {
-        count.ToTable(table => table.HasNames<HubCount, CountedDimension>("dimension"));
-        count.HasKey(c => new { c.HubId, c.Dimension, c.TargetId, c.Value });
+        count.ToTable(table =>
+        {
+            table.HasNames<HubCount, CountedDimension>("dimension");
+            table.HasNames<HubCount, CountedPeriod>("period");
+        });
+        // Whoever asks for the months reads all of them.
+        count.HasKey(c => new { c.HubId, c.Dimension, c.Period, c.TargetId, c.Value, c.StartsOn });
         count.Property(c => c.Dimension).IsStoredByName().UseCollation("C");
+        count.Property(c => c.Period).IsStoredByName().UseCollation("C");
         count.Property(c => c.Value).UseCollation("C");
         // Room for a row's next version beside it: no index changes then.
         count.HasStorageParameter("fillfactor", 80);

@@ -16,22 +16,35 @@ public static class HubCountsSql
     /// </summary>
     private const int MinPapers = 20_000;
 
-    private const string Columns = $"hub_id, dimension, target_id, value, {GroupMeasuresSql.Names}";
+    private const string Key = "hub_id, dimension, period, target_id, value, starts_on";
+
+    private const string Columns = $"{Key}, {GroupMeasuresSql.Names}";
 
     private static string Dimensions => GroupCountsSql.Names(KeptCounts.All.Where(dimension => dimension.MayBeHub()));
 
-    private static string IsKept => string.Join(" and ", KeptCounts.All
-        .Where(dimension => !dimension.IsKeptOfHubs())
-        .Select(dimension => $"not starts_with(g.name, '{EnumName.For(dimension)} ')"));
+    /// <summary>The periods by which a group <c>g</c> of a paper is counted, given a column of the paper's day.</summary>
+    private static string Periods(string day) => $"""
+        (
+                values ('ALL', date '-infinity'), ('MONTH', date_trunc('month', {day}::timestamp)::date)) as period (name, starts_on)
+        """;
+
+    private static string IsKept => string.Join(" or ", ((CountedPeriod[])[CountedPeriod.All, CountedPeriod.Month])
+        .Select(period => $"""
+            period.name = '{EnumName.For(period)}' and split_part(g.name, ' ', 1) in ({GroupCountsSql.Names(
+                KeptCounts.All.Where(dimension => dimension.IsKeptOfHubs(period)))})
+            """));
 
     private const string Dimension = "split_part(name, ' ', 1)";
 
     private const string Rest = "substr(name, strpos(name, ' ') + 1)";
 
+    /// <summary>The columns of <see cref="Key"/> behind the hub.</summary>
     private static string Parts => $"""
         {Dimension} as dimension,
+              period,
               case when {Dimension} in ({GroupCountsSql.Things}) then {Rest}::bigint else 0 end as target_id,
-              case when {Dimension} in ({GroupCountsSql.Things}) then '' else {Rest} end collate "C" as value
+              case when {Dimension} in ({GroupCountsSql.Things}) then '' else {Rest} end collate "C" as value,
+              starts_on
         """;
 
     /// <summary>A function, so that tests can have hubs of a few papers.</summary>
@@ -52,6 +65,8 @@ public static class HubCountsSql
             select
               h.id as hub_id,
               g.name,
+              period.name as period,
+              period.starts_on,
               sum(c.sign) as papers,
               coalesce(sum(c.sign) filter (where c.has_code), 0) as papers_with_code,
               coalesce(sum(c.sign * c.upvote_count), 0) as upvotes,
@@ -62,15 +77,16 @@ public static class HubCountsSql
             cross join unnest(c.groups) as o (name)
             join group_hubs h on h.name = o.name
             cross join unnest(c.groups) as g (name)
+            cross join lateral {Periods("c.day")}
             where {IsKept}
-            group by 1, 2),
+            group by 1, 2, 3, 4),
           counted_of_hubs as (
             insert into hub_counts ({Columns})
             select hub_id, {Parts}, {GroupMeasuresSql.Names}
             from named_of_hubs
             where ({GroupMeasuresSql.Names}) <> (0, 0, 0, 0, 0, 0)
-            order by 1, 2, 3, 4
-            on conflict (hub_id, dimension, target_id, value) do update set
+            order by {Key}
+            on conflict ({Key}) do update set
               {GroupMeasuresSql.AddedTo("hub_counts", indent: 6)}
             returning hub_counts)
         """;
@@ -110,14 +126,17 @@ public static class HubCountsSql
               select
                 h.id as hub_id,
                 g.name,
+                period.name as period,
+                period.starts_on,
                 {GroupMeasuresSql.OfMemberships(indent: 8)}
               from group_memberships m
               cross join unnest(m.groups) as o (name)
               join group_hubs h on h.name = o.name
               cross join unnest(m.groups) as g (name)
-              {where} and {IsKept}
-              group by 1, 2) as named
-            order by 1, 2, 3, 4
+              cross join lateral {Periods("m.day")}
+              {where} and ({IsKept})
+              group by 1, 2, 3, 4) as named
+            order by {Key}
         """;
 
     /// <summary>That a row of <c>group_counts</c> is of what may be a hub: of what papers have, and not of those that have none.</summary>

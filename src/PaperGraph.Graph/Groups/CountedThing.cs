@@ -31,13 +31,6 @@ internal sealed record CountedThing(CountedDimension Dimension, SqlFragment? Tar
         else sql.Append($"{Target!}::text");
     };
 
-    /// <summary>An expression of how many papers it has.</summary>
-    public SqlFragment PaperCount => sql => sql.Append($"""
-        (select coalesce(sum(c.papers), 0)::bigint
-          from group_counts c
-          where c.dimension = '{new RawSql(EnumName.For(Dimension))}' and c.period = 'ALL'{Condition})
-        """);
-
     /// <summary>What alone a filter asks for; null where that is more, or is not counted.</summary>
     /// <param name="filter">A filter that was compiled without failing, its days left out.</param>
     public static CountedThing? From(PaperFilter filter)

@@ -70,6 +70,12 @@ internal sealed record CountedKeys(CountedDimension Dimension, string Key)
 {
     /// <summary>That a row <c>c</c> is one of them, with <c>and</c> before it; empty where all of the dimension are.</summary>
     public string Condition { get; init; } = "";
+
+    /// <summary>Whether several rows of one period may have the same key, so that they are to be added up.</summary>
+    public bool HasRepeats { get; init; }
+
+    /// <summary>The dimension of rows with the same keys whose papers were counted twice, and are taken away again; null for none.</summary>
+    public CountedDimension? Again { get; init; }
 }
 
 /// <summary>A value of papers that groups are made of.</summary>

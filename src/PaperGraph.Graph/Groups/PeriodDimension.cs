@@ -1,3 +1,4 @@
+using PaperGraph.Data.Groups;
 using PaperGraph.Graph.Papers;
 
 namespace PaperGraph.Graph.Groups;
@@ -35,6 +36,18 @@ internal sealed record PeriodDimension(PaperDimension Name, Interval Interval, s
             Members = Listings,
             HasRepeats = true,
             IsUnknown = HasNone(Listings),
+            Counted = new(CountedDimension.ListedDay, interval.Start("coalesce(nullif(c.value, '')::date, '-infinity')").Text)
+            {
+                HasRepeats = interval != Interval.Day,
+                Again = interval switch
+                {
+                    Interval.Week => CountedDimension.ListedWeekAgain,
+                    Interval.Month => CountedDimension.ListedMonthAgain,
+                    Interval.Quarter => CountedDimension.ListedQuarterAgain,
+                    Interval.Year => CountedDimension.ListedYearAgain,
+                    _ => null,
+                },
+            },
             Filter = (start, next) => Days("listedOn", start, next),
             Range = where => (where.ListedOn?.From, where.ListedOn?.To),
         };
@@ -44,6 +57,7 @@ internal sealed record PeriodDimension(PaperDimension Name, Interval Interval, s
         new(name, interval, interval.Start("(c.imported_at at time zone 'UTC')::date").Text)
         {
             Column = PaperColumn.ImportedAt,
+            Counted = new(CountedDimension.ImportedDay, interval.Start("c.value::date").Text) { HasRepeats = interval != Interval.Day },
             IsUnknown = (sql, _) => sql.Append($"\n    and false"),
             Filter = (start, next) => new FilterField(
                 "importedAt",

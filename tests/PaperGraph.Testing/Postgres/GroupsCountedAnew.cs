@@ -60,6 +60,20 @@ public static class GroupsCountedAnew
             left join listings x on x.paper_id = p.id
             left join pages s on s.id = x.page_id
             union
+            select id, 'IMPORTED_DAY', 0, left((imported_at at time zone 'UTC')::timestamp::text, 10) from papers
+            union
+            select p.id, 'LISTED_DAY', 0, coalesce(x.listed_on::text, '')
+            from papers p
+            left join listings x on x.paper_id = p.id and x.listed_on is not null
+            union
+            select x.paper_id, 'LISTED_' || upper(i) || '_AGAIN', 0, x.listed_on::text
+            from listings x
+            cross join unnest('{week,month,quarter,year}'::text[]) as i
+            where exists (
+              select from listings y
+              where y.paper_id = x.paper_id and y.listed_on < x.listed_on
+                and date_trunc(i, y.listed_on::timestamp) = date_trunc(i, x.listed_on::timestamp))
+            union
             select p.id, 'TOPIC', coalesce(x.id, 0), '' from papers p left join topics_of x on x.paper_id = p.id
             union
             select p.id, 'TOPIC', -level, ''
@@ -81,7 +95,8 @@ public static class GroupsCountedAnew
             join periods t using (paper_id)
             join papers p on p.id = m.paper_id
             where period = 'ALL'
-              or dimension <> 'AUTHOR' and (period = 'MONTH' or dimension not in ('CONCEPT', 'ORGANIZATION', 'REPOSITORY'))
+              or dimension <> 'AUTHOR' and dimension not like 'LISTED%' and dimension <> 'IMPORTED_DAY'
+                and (period = 'MONTH' or dimension not in ('CONCEPT', 'ORGANIZATION', 'REPOSITORY'))
             group by 1, 2, 3, 4, 5),
           totals as (
             select dimension, period, starts_on, count(*)::integer as groups, sum(papers)::bigint as papers
@@ -95,7 +110,7 @@ public static class GroupsCountedAnew
             having count(*) >= min_hub_papers()),
           of_hubs as (
             select rtrim(concat_ws(' ', h.dimension, nullif(h.target_id, 0), h.value)) as hub, m.dimension,
-              m.target_id::bigint as target_id, m.value, count(*)::integer as papers,
+              m.target_id::bigint as target_id, m.value, t.period, t.starts_on, count(*)::integer as papers,
               (count(*) filter (where p.id in (select paper_id from paper_repositories)))::integer as papers_with_code,
               coalesce(sum(upvote_count), 0) as upvotes, count(upvote_count)::integer as upvotes_known,
               coalesce(sum(comment_count), 0) as comments, count(comment_count)::integer as comments_known
@@ -103,9 +118,12 @@ public static class GroupsCountedAnew
             join members o on (o.dimension, o.target_id, o.value) = (h.dimension, h.target_id, h.value)
             join members m on m.paper_id = o.paper_id and m.dimension not in ('PAPER', 'AUTHOR')
             join papers p on p.id = m.paper_id
-            group by 1, 2, 3, 4),
+            join periods t on t.paper_id = m.paper_id
+            where period = 'ALL'
+              or period = 'MONTH' and m.dimension in ('CONCEPT_KIND', 'REPOSITORY_HOST', 'SOURCE', 'HAS_CODE', 'AUTHOR_COUNT', 'TOPIC')
+            group by 1, 2, 3, 4, 5, 6),
           kept_of_hubs as (
-            select h.name as hub, dimension, target_id, value, papers, papers_with_code, upvotes, upvotes_known, comments, comments_known
+            select h.name as hub, dimension, target_id, value, period, starts_on, papers, papers_with_code, upvotes, upvotes_known, comments, comments_known
             from hub_counts
             left join group_hubs h on h.id = hub_id),
           stated (paper_id, source, day, imported_at, field) as (

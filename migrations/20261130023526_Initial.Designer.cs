@@ -13,7 +13,7 @@ using PaperGraph.Data;
 namespace PaperGraph.Data.Migrations
 {
     [DbContext(typeof(PaperGraphContext))]
-    [Migration("20261130021002_Initial")]
+    [Migration("20261130023526_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1704,7 +1704,7 @@ namespace PaperGraph.Data.Migrations
 
                     b.ToTable("group_counts", null, t =>
                         {
-                            t.HasCheckConstraint("ck_group_counts_dimension", "dimension in ('PAPER', 'CONCEPT', 'CONCEPT_KIND', 'TOPIC', 'ORGANIZATION', 'AUTHOR', 'REPOSITORY', 'REPOSITORY_HOST', 'SOURCE', 'HAS_CODE', 'AUTHOR_COUNT')");
+                            t.HasCheckConstraint("ck_group_counts_dimension", "dimension in ('PAPER', 'CONCEPT', 'CONCEPT_KIND', 'TOPIC', 'ORGANIZATION', 'AUTHOR', 'REPOSITORY', 'REPOSITORY_HOST', 'SOURCE', 'HAS_CODE', 'AUTHOR_COUNT', 'LISTED_DAY', 'LISTED_WEEK_AGAIN', 'LISTED_MONTH_AGAIN', 'LISTED_QUARTER_AGAIN', 'LISTED_YEAR_AGAIN', 'IMPORTED_DAY')");
 
                             t.HasCheckConstraint("ck_group_counts_period", "period in ('DAY', 'MONTH', 'ALL')");
                         });
@@ -1806,7 +1806,7 @@ namespace PaperGraph.Data.Migrations
 
                     b.ToTable("group_totals", null, t =>
                         {
-                            t.HasCheckConstraint("ck_group_totals_dimension", "dimension in ('PAPER', 'CONCEPT', 'CONCEPT_KIND', 'TOPIC', 'ORGANIZATION', 'AUTHOR', 'REPOSITORY', 'REPOSITORY_HOST', 'SOURCE', 'HAS_CODE', 'AUTHOR_COUNT')");
+                            t.HasCheckConstraint("ck_group_totals_dimension", "dimension in ('PAPER', 'CONCEPT', 'CONCEPT_KIND', 'TOPIC', 'ORGANIZATION', 'AUTHOR', 'REPOSITORY', 'REPOSITORY_HOST', 'SOURCE', 'HAS_CODE', 'AUTHOR_COUNT', 'LISTED_DAY', 'LISTED_WEEK_AGAIN', 'LISTED_MONTH_AGAIN', 'LISTED_QUARTER_AGAIN', 'LISTED_YEAR_AGAIN', 'IMPORTED_DAY')");
 
                             t.HasCheckConstraint("ck_group_totals_period", "period in ('DAY', 'MONTH', 'ALL')");
                         });
@@ -1825,6 +1825,11 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnName("dimension")
                         .UseCollation("C");
 
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
                     b.Property<long>("TargetId")
                         .HasColumnType("bigint")
                         .HasColumnName("target_id");
@@ -1833,6 +1838,10 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("value")
                         .UseCollation("C");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
 
                     b.Property<long>("Comments")
                         .HasColumnType("bigint")
@@ -1858,12 +1867,14 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("upvotes_known");
 
-                    b.HasKey("HubId", "Dimension", "TargetId", "Value")
+                    b.HasKey("HubId", "Dimension", "Period", "TargetId", "Value", "StartsOn")
                         .HasName("pk_hub_counts");
 
                     b.ToTable("hub_counts", null, t =>
                         {
-                            t.HasCheckConstraint("ck_hub_counts_dimension", "dimension in ('PAPER', 'CONCEPT', 'CONCEPT_KIND', 'TOPIC', 'ORGANIZATION', 'AUTHOR', 'REPOSITORY', 'REPOSITORY_HOST', 'SOURCE', 'HAS_CODE', 'AUTHOR_COUNT')");
+                            t.HasCheckConstraint("ck_hub_counts_dimension", "dimension in ('PAPER', 'CONCEPT', 'CONCEPT_KIND', 'TOPIC', 'ORGANIZATION', 'AUTHOR', 'REPOSITORY', 'REPOSITORY_HOST', 'SOURCE', 'HAS_CODE', 'AUTHOR_COUNT', 'LISTED_DAY', 'LISTED_WEEK_AGAIN', 'LISTED_MONTH_AGAIN', 'LISTED_QUARTER_AGAIN', 'LISTED_YEAR_AGAIN', 'IMPORTED_DAY')");
+
+                            t.HasCheckConstraint("ck_hub_counts_period", "period in ('DAY', 'MONTH', 'ALL')");
                         });
 
                     b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 80);

@@ -209,7 +209,7 @@ namespace PaperGraph.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_group_counts", x => new { x.dimension, x.target_id, x.value, x.period, x.starts_on });
-                    table.CheckConstraint("ck_group_counts_dimension", "dimension in ('PAPER', 'CONCEPT', 'CONCEPT_KIND', 'TOPIC', 'ORGANIZATION', 'AUTHOR', 'REPOSITORY', 'REPOSITORY_HOST', 'SOURCE', 'HAS_CODE', 'AUTHOR_COUNT')");
+                    table.CheckConstraint("ck_group_counts_dimension", "dimension in ('PAPER', 'CONCEPT', 'CONCEPT_KIND', 'TOPIC', 'ORGANIZATION', 'AUTHOR', 'REPOSITORY', 'REPOSITORY_HOST', 'SOURCE', 'HAS_CODE', 'AUTHOR_COUNT', 'LISTED_DAY', 'LISTED_WEEK_AGAIN', 'LISTED_MONTH_AGAIN', 'LISTED_QUARTER_AGAIN', 'LISTED_YEAR_AGAIN', 'IMPORTED_DAY')");
                     table.CheckConstraint("ck_group_counts_period", "period in ('DAY', 'MONTH', 'ALL')");
                 })
                 .Annotation("Npgsql:StorageParameter:fillfactor", 80);
@@ -257,7 +257,7 @@ namespace PaperGraph.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_group_totals", x => new { x.dimension, x.period, x.starts_on });
-                    table.CheckConstraint("ck_group_totals_dimension", "dimension in ('PAPER', 'CONCEPT', 'CONCEPT_KIND', 'TOPIC', 'ORGANIZATION', 'AUTHOR', 'REPOSITORY', 'REPOSITORY_HOST', 'SOURCE', 'HAS_CODE', 'AUTHOR_COUNT')");
+                    table.CheckConstraint("ck_group_totals_dimension", "dimension in ('PAPER', 'CONCEPT', 'CONCEPT_KIND', 'TOPIC', 'ORGANIZATION', 'AUTHOR', 'REPOSITORY', 'REPOSITORY_HOST', 'SOURCE', 'HAS_CODE', 'AUTHOR_COUNT', 'LISTED_DAY', 'LISTED_WEEK_AGAIN', 'LISTED_MONTH_AGAIN', 'LISTED_QUARTER_AGAIN', 'LISTED_YEAR_AGAIN', 'IMPORTED_DAY')");
                     table.CheckConstraint("ck_group_totals_period", "period in ('DAY', 'MONTH', 'ALL')");
                 })
                 .Annotation("Npgsql:StorageParameter:fillfactor", 50);
@@ -270,6 +270,8 @@ namespace PaperGraph.Data.Migrations
                     dimension = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     target_id = table.Column<long>(type: "bigint", nullable: false),
                     value = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    period = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
                     papers = table.Column<int>(type: "integer", nullable: false),
                     papers_with_code = table.Column<int>(type: "integer", nullable: false),
                     upvotes = table.Column<long>(type: "bigint", nullable: false),
@@ -279,8 +281,9 @@ namespace PaperGraph.Data.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_hub_counts", x => new { x.hub_id, x.dimension, x.target_id, x.value });
-                    table.CheckConstraint("ck_hub_counts_dimension", "dimension in ('PAPER', 'CONCEPT', 'CONCEPT_KIND', 'TOPIC', 'ORGANIZATION', 'AUTHOR', 'REPOSITORY', 'REPOSITORY_HOST', 'SOURCE', 'HAS_CODE', 'AUTHOR_COUNT')");
+                    table.PrimaryKey("pk_hub_counts", x => new { x.hub_id, x.dimension, x.period, x.target_id, x.value, x.starts_on });
+                    table.CheckConstraint("ck_hub_counts_dimension", "dimension in ('PAPER', 'CONCEPT', 'CONCEPT_KIND', 'TOPIC', 'ORGANIZATION', 'AUTHOR', 'REPOSITORY', 'REPOSITORY_HOST', 'SOURCE', 'HAS_CODE', 'AUTHOR_COUNT', 'LISTED_DAY', 'LISTED_WEEK_AGAIN', 'LISTED_MONTH_AGAIN', 'LISTED_QUARTER_AGAIN', 'LISTED_YEAR_AGAIN', 'IMPORTED_DAY')");
+                    table.CheckConstraint("ck_hub_counts_period", "period in ('DAY', 'MONTH', 'ALL')");
                 })
                 .Annotation("Npgsql:StorageParameter:fillfactor", 80);
 
