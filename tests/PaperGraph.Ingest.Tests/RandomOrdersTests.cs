@@ -57,6 +57,10 @@ public sealed class RandomOrdersTests
         yield return ImportSource.Text("same.json", Day("2024-07-02", 3, "Ada Green", null) + "\n");
         yield return ImportSource.Text("next.json", Day("2024-07-03", 11, "Ada Greene", null));
         yield return ImportSource.Text("other.json", Day("2024-07-03", 1, "Ben Moss", "2407.00002"));
+        yield return ImportSource.Text("saved.txt", SamplePages.MondayText);
+        yield return ImportSource.Text("saved again.txt", SamplePages.MondayText
+            .Replace("Networks are pruned", "All networks are pruned", StringComparison.Ordinal)
+            .Replace("Jun 12, 2024 2", "Jun 12, 2024 5", StringComparison.Ordinal));
         yield return ImportSource.Text("library.bib", """
             @article{one, title = {Gardens of Gates}, author = {Moss, Ben}, year = {2024}, doi = {10.1000/gates}}
             @article{two, title = {Gardens of Gates}, author = {Hopper, Grace}, year = {1999}}

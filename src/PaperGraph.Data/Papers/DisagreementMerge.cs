@@ -37,8 +37,7 @@ internal static class DisagreementMerge
     {
         if (listings.All(listing => listing.Source == listings[0].Source)) return [];
         var sources = listings.GroupBy(listing => listing.Source)
-            .Select(source => source.OrderByDescending(listing => listing.SeenAt).ThenByDescending(listing => listing.Paper.ListedOn)
-                .ToArray())
+            .Select(source => source.OrderByDescending(listing => listing.Recency).ToArray())
             .ToArray();
         return Fields.Where(field => sources.Select(source => Said(source, field)).OfType<string>()
             .Select(value => MetadataFieldKey.For(field, value)).OfType<string>().Distinct().Skip(1).Any());
@@ -61,7 +60,7 @@ internal static class DisagreementMerge
         {
             var first = source[i];
             var said = default(string);
-            for (; i < source.Length && source[i].SeenAt == first.SeenAt && source[i].Paper.ListedOn == first.Paper.ListedOn; i++)
+            for (; i < source.Length && source[i].Recency == first.Recency; i++)
             {
                 if (MetadataFieldKey.StatedIn(source[i].Paper, field) is not { } value) continue;
                 if (said is null || string.CompareOrdinal(value, said) < 0) said = value;

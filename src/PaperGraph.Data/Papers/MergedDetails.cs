@@ -7,14 +7,13 @@ namespace PaperGraph.Data.Papers;
 internal static class MergedDetails
 {
     /// <summary>
-    /// The details of listings that state any, the most believed first, by source and days as all fields are, then what sorts first.
+    /// The details of listings that state any, the most believed first, by source and observation as all fields are, then what sorts first.
     /// </summary>
     public static IReadOnlyList<(string Source, PaperDetails Details)> ByTrust(IEnumerable<KeyedListing> listings) =>
     [
         .. listings.Where(listing => listing.Paper.Details is not null)
             .OrderByDescending(listing => SourceRank.For(listing.Source))
-            .ThenByDescending(listing => listing.SeenAt ?? DateTimeOffset.MinValue)
-            .ThenByDescending(listing => listing.Paper.ListedOn ?? DateOnly.MinValue)
+            .ThenByDescending(listing => listing.Recency)
             .ThenBy(listing => DetailsJson.Write(listing.Paper.Details), StringComparer.Ordinal)
             .Select(listing => (listing.Source, listing.Paper.Details!)),
     ];

@@ -42,9 +42,8 @@ internal sealed record MergedPaper : PaperMetadata
     public IReadOnlyList<MergedResult> Results { get; private init; } = [];
 
     /// <summary>
-    /// Merges the listings of one paper. For each field known beats unknown, then the better source, then the later time of
-    /// observation (<see cref="KeyedListing.SeenAt"/>), then the later day of listing, then what sorts first (of counts, which grow,
-    /// the higher); a date whose year was stated beats one whose year was inferred. A DOI that another paper has the better right to
+    /// Merges the listings of one paper. For each field known beats unknown, then the better source, then the later observation
+    /// (<see cref="KeyedListing.Recency"/>), then what sorts first (of counts, which grow, the higher); a date whose year was stated beats one whose year was inferred. A DOI that another paper has the better right to
     /// is not taken; a paper of arXiv without another DOI has the one that arXiv registers for its id.
     /// </summary>
     public static MergedPaper From(PlannedPaper planned)
@@ -52,10 +51,8 @@ internal sealed record MergedPaper : PaperMetadata
         List<ListedPaper[]> byTrust =
         [
             .. planned.Listings
-                .GroupBy(l => (Rank: SourceRank.For(l.Source), l.SeenAt, l.Paper.ListedOn), l => l.Paper)
-                .OrderByDescending(group => group.Key.Rank)
-                .ThenByDescending(group => group.Key.SeenAt ?? DateTimeOffset.MinValue)
-                .ThenByDescending(group => group.Key.ListedOn ?? DateOnly.MinValue)
+                .GroupBy(l => (Rank: SourceRank.For(l.Source), l.Recency), l => l.Paper)
+                .OrderByDescending(group => group.Key)
                 .Select(group => group.ToArray()),
         ];
 

@@ -62,7 +62,7 @@ internal static class AsOf
             case when not x.observed_at_stated then x.listed_on::timestamp at time zone 'UTC'
               when x.last_observed_at <= as_of.time then x.last_observed_at
               else x.observed_at end desc nulls last,
-            x.listed_on desc nulls last, x.{column} desc
+            x.listed_on desc nulls last, x.upvote_count desc nulls last, x.comment_count desc nulls last, x.{column} desc
           limit 1)
         """;
 

@@ -39,12 +39,17 @@ internal static class SourceStatements
     // Of what a source says last of a field, what sorts first is shown.
     private static readonly RawSql Values = new(string.Concat(Fields.Select(field => $"""
         ,
-          (array_agg({field.Value} order by {LastSeen} desc nulls last, x.listed_on desc nulls last, {field.Value} collate "C")
+          (array_agg({field.Value} order by {LatestFirst}, {field.Value} collate "C")
             filter (where {field.Value} is not null))[1]
         """)));
 
     private const string LastSeen =
         "case when x.observed_at_stated then x.last_observed_at else x.listed_on::timestamp at time zone 'UTC' end";
+
+    // As listings are merged: of those that no time tells apart, the one whose counts have grown further was seen later.
+    private const string LatestFirst = $"""
+        {LastSeen} desc nulls last, x.listed_on desc nulls last, x.upvote_count desc nulls last, x.comment_count desc nulls last
+        """;
 
     private static readonly RawSql Order = new($"""
         array_position(array[{string.Join(", ", Data.Papers.SourceRank.WorstFirst.Select(source => $"'{source}'"))}], y.source)
@@ -52,7 +57,7 @@ internal static class SourceStatements
         """);
 
     private static readonly RawSql Url = new($"""
-        (array_agg(x.url order by {LastSeen} desc nulls last, x.listed_on desc nulls last, x.url collate "C")
+        (array_agg(x.url order by {LatestFirst}, x.url collate "C")
             filter (where x.url is not null))[1]
         """);
 

@@ -124,6 +124,25 @@ public sealed class PaperUpsertsTests(MigratedDatabase database) : DatabaseTests
     }
 
     [Fact]
+    public async Task Of_a_list_of_one_day_that_was_saved_twice_the_one_whose_counts_have_grown_is_believed()
+    {
+        PageOf[] pages =
+        [
+            TextPage("morning", "2025-09-09", Paper("One") with { Abstract = "A draft.", UpvoteCount = 3, CommentCount = 4 }),
+            TextPage("evening", "2025-09-09", Paper("One") with { Abstract = "The text.", UpvoteCount = 8, CommentCount = 2 }),
+            TextPage("night", "2025-09-09", Paper("One") with { Abstract = "The text, corrected.", UpvoteCount = 8, CommentCount = 5 }),
+            TextPage("without counts", "2025-09-09", Paper("One") with { Abstract = "0" }),
+        ];
+        foreach (var order in new int[][] { [0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1] })
+        {
+            foreach (var i in order) await StoreAsync(pages[i]);
+
+            (await RowsAsync("select abstract, upvote_count, comment_count from papers")).ShouldBe("The text, corrected. | 8 | 5");
+            await EmptyAsync();
+        }
+    }
+
+    [Fact]
     public async Task A_stated_year_beats_an_inferred_one_of_a_better_source()
     {
         await StoreAsync(JsonPage("json", "2025-01-01", Paper("One") with { PublishedOn = new(2024, 5, 1), PublishedOnInferred = true }));
