@@ -24,8 +24,8 @@ internal sealed class TrendsQuery(
     private const int Prior = 5;
 
     /// <summary>
-    /// From so many days on whole months are read as they are counted: a month of a concept is one row, and a sixth of its edges in a large
-    /// collection. Of fewer days too few months are whole.
+    /// From so many days on whole months are read as they are counted: a month of a concept is one row, however many edges it has. Of fewer
+    /// days too few months are whole.
     /// </summary>
     private const int MinDaysOfMonths = 60;
 
