@@ -5,6 +5,9 @@ namespace PaperGraph.Graph.Filters;
 /// <summary>Days from the first to the last, both included; what is unknown is in no range.</summary>
 internal sealed record DateRange(DateOnly? From, DateOnly? To)
 {
+    /// <summary>What appends the conditions on a column; null where no days are given.</summary>
+    public static Action<SqlText, RawSql>? Condition(DateRange? days) => days is null ? null : days.Append;
+
     /// <summary>Appends conditions that are true or false of every row, never null.</summary>
     /// <param name="day">A column that has <c>-infinity</c> for an unknown day.</param>
     public void Append(SqlText sql, RawSql day)

@@ -78,7 +78,7 @@ internal sealed class ChosenPapers(
     {
         if (named is not null) sql.Append($"{named.Given}");
         else sql.Append($"(\n{parents}) as parents(parent)");
-        sql.Append($"\n  {set.Among}\n  cross join lateral ({set.Rows(days ?? (filter?.Given.PublishedOn is { } given ? given.Append : null))}) as ");
+        sql.Append($"\n  {set.Among}\n  cross join lateral ({set.Rows(days ?? DateRange.Condition(filter?.Given.PublishedOn))}) as ");
         if (byEdges) sql.Append($"p(id, published_order)");
         else sql.Append($"e(id, published_order)\n  join papers p on p.id = e.id");
     }

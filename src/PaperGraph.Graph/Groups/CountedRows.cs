@@ -42,7 +42,7 @@ internal sealed class CountedRows(GroupRequest request, CountedKeys keys, Counte
             || request.Dimensions.Any(dimension => dimension is PeriodDimension { IsOfEdges: true, Interval: var interval }
                 && interval == (period == CountedPeriod.Day ? Interval.Day : Interval.Month)));
 
-    /// <summary>Writes a select of the parent, the keys and the measures of the rows of a table, up to where their groups are told.</summary>
+    /// <summary>Writes a select of the parent, the keys and the measures of the rows of a table, up to how they are grouped.</summary>
     /// <param name="parent">An expression of the parent.</param>
     /// <param name="table">The name of the table.</param>
     /// <param name="of">Writes what must hold of a row besides, with <c>and</c> before it; null for nothing.</param>

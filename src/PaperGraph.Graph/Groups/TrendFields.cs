@@ -37,7 +37,10 @@ internal static class TrendFields
         var filter = PaperLists.Where(field);
         var asOf = field.Argument<DateOnly?>("asOf");
         var days = NumberArgument.Checked(field, "days", MaxDays);
-        return new TrendsQuery(
-            kind, node, days, asOf, filter is null ? null : (field.Argument<PaperFilter>("where"), filter), NumberArgument.Checked(field, "first", MaxTrends)) { Guard = filter?.Guard };
+        var first = NumberArgument.Checked(field, "first", MaxTrends);
+        return new TrendsQuery(kind, node, days, asOf, filter is null ? null : (field.Argument<PaperFilter>("where"), filter), first)
+        {
+            Guard = filter?.Guard,
+        };
     }
 }

@@ -111,11 +111,13 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql? Ids, RawSql Size, bool
         null => list with { Counted = new RawSql($"from ({Rows().Text}) as p") },
         { NeedsDayAlone: true } filter when Edges.HasDays => list with
         {
-            Counted = sql => sql.Append($"from ({Rows(filter.Days is { } days ? days.Append : null)}) as p (id, published_order) where true{filter.Where}"),
+            Counted = sql => sql.Append(
+                $"from ({Rows(DateRange.Condition(filter.Days))}) as p (id, published_order) where true{filter.Where}"),
         },
         var filter => list with
         {
-            Counted = sql => sql.Append($"from papers p where p.id in (select x.paper_id from {FromEdgesOf(filter.Days is { } days ? days.Append : null)}){filter.Where}"),
+            Counted = sql => sql.Append(
+                $"from papers p where p.id in (select x.paper_id from {FromEdgesOf(DateRange.Condition(filter.Days))}){filter.Where}"),
             NodeKey = new("p.id"),
         },
     };

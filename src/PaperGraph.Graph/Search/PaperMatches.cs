@@ -221,7 +221,8 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
             sql.Append($"""
 
                   union all
-                  select p.id, p.published_order, ({Liked("p.upvote_order")} + 0.8 * ts_rank(p.search, (select any_word from wanted), 32))::real,
+                  select p.id, p.published_order,
+                    ({Liked("p.upvote_order")} + 0.8 * ts_rank(p.search, (select any_word from wanted), 32))::real,
                     case when p.title_search @@ (select any_word from wanted) then 'TITLE' else 'ABSTRACT' end
                   from relaxed
                   join papers p on p.id = relaxed.id
