@@ -8,10 +8,6 @@ namespace PaperGraph.Data.Groups;
 /// </summary>
 public static class GroupCountsFill
 {
-    private const string Sums = """
-        sum(papers), sum(papers_with_code), sum(upvotes), sum(upvotes_known), sum(comments), sum(comments_known)
-        """;
-
     // Of a million papers some thirty million memberships are added up: what is sorted or hashed goes to the disk less often so.
     private const string Memory = "256MB";
 
@@ -64,7 +60,7 @@ public static class GroupCountsFill
         """;
 
     private static string Longer(CountedPeriod period, string start) => $"""
-        select dimension, rest, '{EnumName.For(period)}', {start}, {Sums}
+        select dimension, rest, '{EnumName.For(period)}', {start}, {GroupMeasuresSql.Sums}
           from shortest
           where dimension in ({ShortestPeriodSql.NamesOfLonger(period)})
           group by 1, 2, 4

@@ -5,6 +5,9 @@ internal static class GroupMeasuresSql
 {
     public const string Names = "papers, papers_with_code, upvotes, upvotes_known, comments, comments_known";
 
+    /// <summary>Their sums.</summary>
+    public static string Sums { get; } = string.Join(", ", Names.Split(", ").Select(name => $"sum({name})"));
+
     /// <summary>The columns of rows <c>m</c> of <c>group_memberships</c>, one to a line.</summary>
     /// <param name="indent">How many spaces the lines behind the first begin with.</param>
     public static string OfMemberships(int indent) => Lines(

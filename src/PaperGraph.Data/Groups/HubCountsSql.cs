@@ -22,17 +22,35 @@ public static class HubCountsSql
 
     private static string Dimensions => GroupCountsSql.Names(KeptCounts.All.Where(dimension => dimension.MayBeHub()));
 
-    /// <summary>The periods by which a group <c>g</c> of a paper is counted, given a column of the paper's day.</summary>
-    private static string Periods(string day) => $"""
-        (
-                values ('ALL', date '-infinity'), ('MONTH', date_trunc('month', {day}::timestamp)::date)) as period (name, starts_on)
+    private static string IsKept => string.Join(" and ", KeptCounts.All
+        .Where(dimension => !dimension.IsKeptOfHubs(CountedPeriod.All))
+        .Select(dimension => $"not starts_with(g.name, '{EnumName.For(dimension)} ')"));
+
+    /// <summary>That a name is of what is counted by months.</summary>
+    private static string IsMonthly(string name) => $"""
+        split_part({name}, ' ', 1) in ({GroupCountsSql.Names(KeptCounts.All.Where(each => each.IsKeptOfHubs(CountedPeriod.Month)))})
         """;
 
-    private static string IsKept => string.Join(" or ", ((CountedPeriod[])[CountedPeriod.All, CountedPeriod.Month])
-        .Select(period => $"""
-            period.name = '{EnumName.For(period)}' and split_part(g.name, ' ', 1) in ({GroupCountsSql.Names(
-                KeptCounts.All.Where(dimension => dimension.IsKeptOfHubs(period)))})
-            """));
+    /// <summary>
+    /// The first day of the time by which a group <c>g</c> of a paper is counted first: of months all time is added up, so that each group
+    /// of each paper is looked at once.
+    /// </summary>
+    /// <param name="day">A column of the paper's day.</param>
+    private static string StartOf(string day) => $"""
+        case when {IsMonthly("g.name")} then date_trunc('month', {day}::timestamp)::date else date '-infinity' end
+        """;
+
+    /// <summary>A select of the rows of all periods.</summary>
+    /// <param name="named">What they are made of: the hub, the name, the first day, and what is counted.</param>
+    private static string EachPeriod(string named) => $"""
+        select hub_id, name, case when {IsMonthly("name")} then 'MONTH' else 'ALL' end as period, starts_on, {GroupMeasuresSql.Names}
+              from {named}
+              union all
+              select hub_id, name, 'ALL', date '-infinity', {GroupMeasuresSql.Sums}
+              from {named}
+              where {IsMonthly("name")}
+              group by hub_id, name
+        """;
 
     private const string Dimension = "split_part(name, ' ', 1)";
 
@@ -65,8 +83,7 @@ public static class HubCountsSql
             select
               h.id as hub_id,
               g.name,
-              period.name as period,
-              period.starts_on,
+              {StartOf("c.day")} as starts_on,
               sum(c.sign) as papers,
               coalesce(sum(c.sign) filter (where c.has_code), 0) as papers_with_code,
               coalesce(sum(c.sign * c.upvote_count), 0) as upvotes,
@@ -77,13 +94,13 @@ public static class HubCountsSql
             cross join unnest(c.groups) as o (name)
             join group_hubs h on h.name = o.name
             cross join unnest(c.groups) as g (name)
-            cross join lateral {Periods("c.day")}
             where {IsKept}
-            group by 1, 2, 3, 4),
+            group by 1, 2, 3),
           counted_of_hubs as (
             insert into hub_counts ({Columns})
             select hub_id, {Parts}, {GroupMeasuresSql.Names}
-            from named_of_hubs
+            from (
+              {EachPeriod("named_of_hubs")}) as each
             where ({GroupMeasuresSql.Names}) <> (0, 0, 0, 0, 0, 0)
             order by {Key}
             on conflict ({Key}) do update set
@@ -120,22 +137,22 @@ public static class HubCountsSql
     private static string IsHub => $"{IsOfHub("c.")} and c.papers >= min_hub_papers()";
 
     private static string Count(string where) => $"""
-        insert into hub_counts ({Columns})
-            select hub_id, {Parts}, {GroupMeasuresSql.Names}
-            from (
+        with named as (
               select
                 h.id as hub_id,
                 g.name,
-                period.name as period,
-                period.starts_on,
+                {StartOf("m.day")} as starts_on,
                 {GroupMeasuresSql.OfMemberships(indent: 8)}
               from group_memberships m
               cross join unnest(m.groups) as o (name)
               join group_hubs h on h.name = o.name
               cross join unnest(m.groups) as g (name)
-              cross join lateral {Periods("m.day")}
-              {where} and ({IsKept})
-              group by 1, 2, 3, 4) as named
+              {where} and {IsKept}
+              group by 1, 2, 3)
+            insert into hub_counts ({Columns})
+            select hub_id, {Parts}, {GroupMeasuresSql.Names}
+            from (
+              {EachPeriod("named")}) as each
             order by {Key}
         """;
 
