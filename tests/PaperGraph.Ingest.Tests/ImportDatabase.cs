@@ -11,23 +11,26 @@ internal sealed class ImportDatabase : IAsyncDisposable
     /// <summary>Made once: its vocabulary takes longer to load than a small import.</summary>
     private static readonly Lazy<ConceptExtractor> Concepts = new();
 
-    private readonly TestDatabase database;
+    private readonly TestDatabase? database;
 
-    private ImportDatabase(TestDatabase database, NpgsqlDataSource dataSource)
-    {
+    private ImportDatabase(TestDatabase database, NpgsqlDataSource dataSource) : this(database.ConnectionString, dataSource) =>
         this.database = database;
-        DataSource = dataSource;
-    }
+
+    private ImportDatabase(string connectionString, NpgsqlDataSource dataSource) =>
+        (ConnectionString, DataSource) = (connectionString, dataSource);
 
     public NpgsqlDataSource DataSource { get; }
 
-    public string ConnectionString => database.ConnectionString;
+    public string ConnectionString { get; }
 
     public static async Task<ImportDatabase> CreateAsync()
     {
         var database = await CreateMigratedAsync();
         return new ImportDatabase(database, DataSources.Create(database.ConnectionString));
     }
+
+    /// <summary>A migrated database that somebody else has made, and takes away.</summary>
+    public static ImportDatabase At(string connectionString) => new(connectionString, DataSources.Create(connectionString));
 
     /// <summary>One whose statements are logged.</summary>
     public static async Task<ImportDatabase> CreateAsync(ILoggerFactory log)
@@ -48,7 +51,7 @@ internal sealed class ImportDatabase : IAsyncDisposable
     }
 
     /// <summary>The columns and counts that differ from what other tables say.</summary>
-    public Task<IReadOnlyList<string>> FindWrongAsync() => DerivedColumns.FindWrongAsync(database.ConnectionString);
+    public Task<IReadOnlyList<string>> FindWrongAsync() => DerivedColumns.FindWrongAsync(ConnectionString);
 
     /// <summary>The rows of a query, one a line, columns between bars.</summary>
     public async Task<string> RowsAsync(string sql)
@@ -87,7 +90,7 @@ internal sealed class ImportDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await DataSource.DisposeAsync();
-        await database.DisposeAsync();
+        if (database is not null) await database.DisposeAsync();
     }
 
     private static Task<TestDatabase> CreateMigratedAsync() => TestDatabase.CreateAsync("ingest", async connectionString =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Npgsql;
 using PaperGraph.Data;
+using PaperGraph.Postgres;
 
 namespace PaperGraph.Ingest.Tests.Interruptions;
 
@@ -47,23 +48,105 @@ public sealed class CutOffImportsTests
                 var lost = await Should.ThrowAsync<Exception>(() => ImportAsync(cutting, sources), $"request {at} of {requests}");
                 (lost as NpgsqlException ?? lost.InnerException).ShouldBeAssignableTo<NpgsqlException>();
             }
-            var left = (await database.RowsAsync(Written)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            var papers = await database.RowsAsync(
-                "select count(*) from papers p where not exists (select from listings l where l.paper_id = p.id)");
-            var told = await database.RowsAsync("""
-                select coalesce(sum(listings_added), 0), (select count(*) from listings) from import_runs
-                """);
-
-            var completed = await database.ImportAsync(Options, sources);
-
-            papers.ShouldBe("0", $"request {at}: papers without a listing");
-            told.Split(" | ").Distinct().ShouldHaveSingleItem($"request {at}: listings that the run tells, and those that are there");
-            (await database.TellAsync()).ShouldBe(expected, $"request {at} of {requests}");
-            left.Except((await database.RowsAsync(Written)).Split('\n')).ShouldBeEmpty($"request {at}: rows that were written again");
-            (await database.RowsAsync("select string_agg(state, ' ' order by id) from import_runs")).ShouldBeOneOf(
-                "INTERRUPTED DONE", "FAILED DONE", "DONE");
-            completed.ProblemCount.ShouldBe(0);
+            await ExpectCompletedAsync(database, sources, expected, $"request {at} of {requests}");
         }
+    }
+
+    /// <summary>
+    /// Where tables cannot grow, statements fail; where the log of changes cannot, the server ends in the middle of it.
+    /// </summary>
+    [SkippableTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Trait("Server", "private")]
+    public async Task Stopped_by_a_full_disk_at_any_moment_it_is_completed_by_the_same_import_when_there_is_room(bool endsServer)
+    {
+        SmallDisk.Require();
+        ImportSource[] sources = [SamplePages.Monday, SamplePages.Search, SamplePages.Json];
+        using var disk = new SmallDisk(megabytes: 256);
+        var postgres = await PrivatePostgres.StartOrAdoptAsync(disk.Path);
+        try
+        {
+            await using (var empty = DataSources.Create(postgres.ConnectionString))
+                await DatabaseMigrations.MigrateAsync(empty, CancellationToken.None);
+            var (expected, requests) = (string.Empty, 0);
+            await using (var undisturbed = ImportDatabase.At(await CopyAsync(postgres, "undisturbed")))
+            {
+                await using var counting = new CuttingProxy(undisturbed.ConnectionString, at: null);
+                await ImportAsync(counting, sources);
+                (expected, requests) = (await undisturbed.TellAsync(), counting.Requests);
+            }
+            expected.ShouldContain("Rivers of Tokens");
+
+            var (stopped, moments) = (0, (Moments + 1) / 2);
+            for (var moment = 1; moment <= moments; moment++)
+            {
+                var at = 1 + (requests * moment / (moments + 1));
+                var database = await CopyAsync(postgres, $"moment_{moment}");
+                await using (var filling = new CuttingProxy(database, at, FillAsync))
+                {
+                    if (await Record.ExceptionAsync(() => ImportAsync(filling, sources)) is not null) stopped++;
+                }
+                disk.MakeRoom();
+                // It has ended, or goes through its log, or neither: what it made room for by itself decides that.
+                await postgres.DisposeAsync();
+                postgres = await PrivatePostgres.StartOrAdoptAsync(disk.Path);
+                await using var left = ImportDatabase.At(database);
+                await ExpectCompletedAsync(left, sources, expected, $"request {at} of {requests}");
+            }
+            stopped.ShouldBeGreaterThan(0, "the disk was full, and no import took note of it");
+        }
+        finally
+        {
+            disk.MakeRoom();
+            await postgres.DisposeAsync();
+        }
+
+        async Task FillAsync()
+        {
+            disk.Fill();
+            if (!endsServer) return;
+            await using var source = NpgsqlDataSource.Create(postgres.ConnectionString);
+            // To the log of changes alone, more than it has files for.
+            await using var write = source.CreateCommand(
+                "select count(pg_logical_emit_message(true, 'much', repeat('x', 1000000))) from generate_series(1, 300)");
+            await Should.ThrowAsync<NpgsqlException>(() => write.ExecuteNonQueryAsync());
+        }
+    }
+
+    /// <summary>Copies the private server's migrated database.</summary>
+    private static async Task<string> CopyAsync(PrivatePostgres postgres, string name)
+    {
+        var database = new NpgsqlConnectionStringBuilder(postgres.ConnectionString);
+        var template = database.Database;
+        await using (var pooled = new NpgsqlConnection(postgres.ConnectionString)) NpgsqlConnection.ClearPool(pooled);
+        database.Database = "postgres";
+        await using var source = NpgsqlDataSource.Create(database.ConnectionString);
+        await using var create = source.CreateCommand($"create database {name} template {template}");
+        await create.ExecuteNonQueryAsync();
+        database.Database = name;
+        return database.ConnectionString;
+    }
+
+    /// <summary>Imports the same again, and expects what an undisturbed import makes, without what was stored being stored again.</summary>
+    private static async Task ExpectCompletedAsync(ImportDatabase database, ImportSource[] sources, string expected, string moment)
+    {
+        var left = (await database.RowsAsync(Written)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var papers = await database.RowsAsync(
+            "select count(*) from papers p where not exists (select from listings l where l.paper_id = p.id)");
+        var told = await database.RowsAsync("""
+            select coalesce(sum(listings_added), 0), (select count(*) from listings) from import_runs
+            """);
+
+        var completed = await database.ImportAsync(Options, sources);
+
+        papers.ShouldBe("0", $"{moment}: papers without a listing");
+        told.Split(" | ").Distinct().ShouldHaveSingleItem($"{moment}: listings that the run tells, and those that are there");
+        (await database.TellAsync()).ShouldBe(expected, moment);
+        left.Except((await database.RowsAsync(Written)).Split('\n')).ShouldBeEmpty($"{moment}: rows that were written again");
+        (await database.RowsAsync("select string_agg(state, ' ' order by id) from import_runs")).ShouldBeOneOf(
+            "INTERRUPTED DONE", "FAILED DONE", "DONE DONE", "DONE");
+        completed.ProblemCount.ShouldBe(0);
     }
 
     [Fact]

@@ -8,7 +8,8 @@ namespace PaperGraph.Ingest.Tests.Interruptions;
 
 /// <summary>
 /// Stands between a client and PostgreSQL, counts the requests of the client, and cuts all connections before a given one. What the server
-/// sees then is what it sees of a process that is killed, or of a network that is gone: clients that send no more.
+/// sees then is what it sees of a process that is killed, or of a network that is gone: clients that send no more. Something else can
+/// happen in place of the cut.
 /// </summary>
 internal sealed class CuttingProxy : IAsyncDisposable
 {
@@ -17,13 +18,15 @@ internal sealed class CuttingProxy : IAsyncDisposable
     private readonly ConcurrentBag<Task> relays = [];
     private readonly NpgsqlConnectionStringBuilder server;
     private readonly int? at;
+    private readonly Func<Task>? happening;
     private readonly Task accepting;
     private int requests;
 
     /// <param name="at">The request before which connections are cut, counted from 1; null for none.</param>
-    public CuttingProxy(string connectionString, int? at)
+    /// <param name="happening">What happens before that request instead; the request is passed on then.</param>
+    public CuttingProxy(string connectionString, int? at, Func<Task>? happening = null)
     {
-        (server, this.at) = (new NpgsqlConnectionStringBuilder(connectionString), at);
+        (server, this.at, this.happening) = (new NpgsqlConnectionStringBuilder(connectionString), at, happening);
         listener.Start();
         accepting = AcceptAsync();
         ConnectionString = new NpgsqlConnectionStringBuilder(connectionString)
@@ -101,10 +104,15 @@ internal sealed class CuttingProxy : IAsyncDisposable
             await from.ReadExactlyAsync(head.AsMemory(0, length), cut.Token);
             var body = new byte[BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(length - 4)) - 4];
             await from.ReadExactlyAsync(body, cut.Token);
-            if (!isFirst && (char)head[0] is 'Q' or 'S' or 'c' && Interlocked.Increment(ref requests) >= at)
+            if (!isFirst && (char)head[0] is 'Q' or 'S' or 'c')
             {
-                await cut.CancelAsync();
-                return;
+                var request = Interlocked.Increment(ref requests);
+                if (happening is not null && request == at) await happening();
+                if (happening is null && request >= at)
+                {
+                    await cut.CancelAsync();
+                    return;
+                }
             }
             await to.WriteAsync(head.AsMemory(0, length), cut.Token);
             await to.WriteAsync(body, cut.Token);
