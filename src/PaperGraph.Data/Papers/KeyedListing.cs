@@ -20,8 +20,8 @@ internal sealed record KeyedListing(long? Id, long? PaperId, string Source, stri
     public DateTimeOffset? SeenAt => Seen.IsStated ? Seen.LastAt.ToUniversalTime() : UtcDay.StartOf(Paper.ListedOn);
 
     /// <summary>
-    /// The later of two observations of a source is the greater, and is believed. Of two that the times do not tell apart, as where the list
-    /// of one day was saved twice, it is the one with more upvotes, then comments, since these grow; what is not known is the least.
+    /// The later of two observations of a source is the greater, and is believed. Of two that the times do not tell apart, as where the
+    /// list of one day was saved twice, it is the one with more upvotes, then comments, since these grow; what is not known is the least.
     /// </summary>
     public (DateTimeOffset? SeenAt, DateOnly? ListedOn, int? Upvotes, int? Comments) Recency =>
         (SeenAt, Paper.ListedOn, Paper.UpvoteCount, Paper.CommentCount);
