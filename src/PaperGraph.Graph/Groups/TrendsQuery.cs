@@ -1,14 +1,13 @@
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Papers;
 using PaperGraph.Graph.Sql;
-using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Groups;
 
 /// <summary>
 /// What rises, the most first, in one statement: papers of some days beside those of as many days before. Of all papers it is known how
-/// many there are a day, and a day and topic, and a month and anything else (<c>group_counts</c>); whatever else is counted takes the edges
-/// of these days alone, or where a filter chooses papers, those of its papers.
+/// many there are a day, and a day and topic (<c>group_counts</c>); whatever else is counted takes the edges of these days alone, or where
+/// a filter chooses papers, those of its papers.
 /// </summary>
 /// <param name="kind">What is compared.</param>
 /// <param name="node">What is read of each.</param>
@@ -22,12 +21,6 @@ internal sealed class TrendsQuery(
 {
     /// <summary>How many papers, or upvotes, stand for what is not known of the smaller of the two times.</summary>
     private const int Prior = 5;
-
-    /// <summary>
-    /// From so many days on whole months are read as they are counted: a month of a concept is one row, however many edges it has. Of fewer
-    /// days too few months are whole.
-    /// </summary>
-    private const int MinDaysOfMonths = 60;
 
     private static readonly RawSql LastDay = new("(select last.day from last)");
 
@@ -54,8 +47,7 @@ internal sealed class TrendsQuery(
             AppendSizes(sql);
             if (filter is not null) AppendCounted(sql);
             else if (kind == TrendKind.Topic) AppendTopics(sql);
-            else if (days < MinDaysOfMonths) AppendEdges(sql, EdgesOf(kind));
-            else AppendMonths(sql, EdgesOf(kind));
+            else AppendEdges(sql, EdgesOf(kind));
             AppendScores(sql);
         }
         sql.Append($"""
@@ -135,46 +127,6 @@ internal sealed class TrendsQuery(
         sql.Append($") as x\n  group by 1),\n");
     }
 
-    /// <summary>The counted months that lie in one of the times, and the edges of the days before and behind them.</summary>
-    private void AppendMonths(SqlText sql, PaperEdges edges)
-    {
-        var dimension = new RawSql(EnumName.For(edges.Counted!.Value));
-        var (table, key) = (new RawSql(edges.Table), new RawSql(edges.Key));
-        sql.Append($"""
-            times (is_now, first, last) as (
-              select true, {LastDay} - {days}::integer + 1, {LastDay}
-              union all
-              select false, {LastDay} - 2 * {days}::integer + 1, {LastDay} - {days}::integer),
-            months (is_now, first, last, since, until) as materialized (
-              select t.*, date_trunc('month', t.first - 1 + interval '1 month')::date, date_trunc('month', (t.last + 1)::timestamp)::date
-              from times t),
-            counted as (
-              select x.id, coalesce(sum(x.papers) filter (where x.is_now), 0)::bigint as now,
-                coalesce(sum(x.papers) filter (where not x.is_now), 0)::bigint as before
-              from (
-                select m.is_now, c.target_id as id, c.papers
-                from months m
-                cross join lateral (
-                  select * from group_counts c
-                  where c.dimension = '{dimension}' and c.period = 'MONTH' and c.starts_on >= m.since and c.starts_on < m.until
-                  offset 0) as c
-                where c.value = '' and c.target_id > 0
-                union all
-                select e.is_now, e.id, count(*)
-                from (
-                  select {new RawSql(edges.HasRepeats ? "distinct " : "")}m.is_now, x.{key} as id, x.paper_id
-                  from (
-                    select is_now, first, least(last, since - 1) as last from months
-                    union all
-                    select is_now, greatest(since, until), last from months) as m
-                  cross join lateral (
-                    select * from {table} x where x.published_order >= m.first and x.published_order <= m.last offset 0) as x) as e
-                group by 1, 2) as x
-              group by 1),
-
-            """);
-    }
-
     /// <summary>As many papers have each topic, or one below it, as its rows of these days say.</summary>
     private void AppendTopics(SqlText sql)
     {
@@ -188,9 +140,10 @@ internal sealed class TrendsQuery(
             """);
     }
 
+    /// <summary>One row, made once: the planner expects so few others that it would make it anew for each of them.</summary>
     private void AppendSizes(SqlText sql)
     {
-        sql.Append($"sizes as (\n  ");
+        sql.Append($"sizes as materialized (\n  ");
         if (filter is not null) sql.Append($"""
             select count(*) filter (where is_now)::float8 as now, count(*) filter (where not is_now)::float8 as before from span
             """);
@@ -230,7 +183,7 @@ internal sealed class TrendsQuery(
     /// <summary>What papers of the days before had on average is known of all, and of those that a filter chooses is counted.</summary>
     private void AppendPapers(SqlText sql)
     {
-        sql.Append($"sizes as (\n  ");
+        sql.Append($"sizes as materialized (\n  ");
         if (filter is not null) sql.Append($"select coalesce(avg(upvote_count) filter (where not is_now), 0)::float8 as before from span");
         else sql.Append($"""
             select coalesce(sum(c.upvotes) / nullif(sum(c.upvotes_known), 0), 0)::float8 as before

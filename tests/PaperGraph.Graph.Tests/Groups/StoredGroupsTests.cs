@@ -128,34 +128,6 @@ public sealed class StoredGroupsTests(PlannedGraph graph) : IClassFixture<Planne
         either.ShouldContain("\"papers\":");
     }
 
-    /// <summary>Times that begin and end with a month, in the middle of one, and that have no whole one.</summary>
-    [Theory]
-    [InlineData(59, "2019-06-20", false)]
-    [InlineData(60, "2019-06-20", true)]
-    [InlineData(61, "2020-05-31", true)]
-    [InlineData(62, "2020-02-29", true)]
-    [InlineData(92, "2019-12-31", true)]
-    [InlineData(365, "2019-01-01", true)]
-    [InlineData(36500, "2019-01-01", true)]
-    public async Task What_rises_in_many_days_is_read_from_the_months_that_are_whole(int days, string asOf, bool isStored)
-    {
-        var answers = "";
-        foreach (var kind in (string[])["CONCEPT", "ORGANIZATION", "REPOSITORY"])
-        {
-            const string Fields = "{ key now before score }";
-            var arguments = $"kind: {kind}, days: {days}, asOf: \"{asOf}\", first: 100";
-
-            var (stored, plans) = await graph.ExplainAsync($"{{ trending({arguments}) {Fields} }}");
-            var (counted, _) = await graph.ExplainAsync($"{{ trending({arguments}, where: {{ and: [] }}) {Fields} }}");
-
-            stored.ToString().ShouldBe(counted.ToString());
-            answers += stored;
-            plans.SelectMany(plan => plan.All)
-                .Any(node => node.Condition?.Contains("MONTH", StringComparison.Ordinal) == true).ShouldBe(isStored);
-        }
-        if (days < 36500) answers.ShouldContain("\"now\":");
-    }
-
     /// <summary>Of 4,000 concepts and their 60,000 months.</summary>
     [Theory]
     [InlineData("by: CONCEPT", 11)]
