@@ -74,7 +74,7 @@ internal sealed record CountedKeys(CountedDimension Dimension, string Key)
     /// <summary>Whether several rows of one period may have the same key, so that they are to be added up.</summary>
     public bool HasRepeats { get; init; }
 
-    /// <summary>The dimension of rows with the same keys whose papers were counted twice, and are taken away again; null for none.</summary>
+    /// <summary>The dimension of rows with the same keys whose papers were counted twice, and are taken away; null for none.</summary>
     public CountedDimension? Again { get; init; }
 }
 

@@ -19,6 +19,9 @@ internal sealed class PaperSteps(string prefix, int enough, bool keepsWords = fa
 
     private const int Far = 24_000;
 
+    /// <summary>The columns of what a step finds.</summary>
+    private const string Found = "p.id, p.published_order";
+
     /// <summary>So many matches are read at once where the newest papers let expect no more.</summary>
     private const int MaxRead = 5_000;
 
@@ -42,8 +45,8 @@ internal sealed class PaperSteps(string prefix, int enough, bool keepsWords = fa
     private readonly RawSql used = new($"{prefix}used");
     private readonly RawSql steps = new($"{prefix}steps");
     private readonly RawSql columns = new(keepsWords ? "id, day, upvotes, words" : "id, day");
-    private readonly RawSql newest = new(keepsWords ? "p.id, p.published_order, p.upvote_order, null::tsvector" : "p.id, p.published_order");
-    private readonly RawSql all = new(keepsWords ? "p.id, p.published_order, p.upvote_order, p.search" : "p.id, p.published_order");
+    private readonly RawSql newest = new(Found + (keepsWords ? ", p.upvote_order, null::tsvector" : ""));
+    private readonly RawSql all = new(Found + (keepsWords ? ", p.upvote_order, p.search" : ""));
 
     /// <summary>
     /// Appends what all steps refer to: <c>near_cut (day)</c> and <c>far_cut (day)</c>, since when the newest papers are, and
@@ -53,7 +56,8 @@ internal sealed class PaperSteps(string prefix, int enough, bool keepsWords = fa
 
     /// <summary>
     /// Appends common table expressions: <c>near</c>, <c>far</c> and <c>ever</c>, what each step finds; <c>used (step, rows)</c>, the name
-    /// of the last and how many papers match as far as it tells; and <c>steps (id, day)</c>, what it finds, with <c>upvotes</c> and <c>words</c> where they are kept.
+    /// of the last and how many papers match as far as it tells; and <c>steps (id, day)</c>, what it finds, with <c>upvotes</c> and
+    /// <c>words</c> where they are kept.
     /// </summary>
     /// <param name="matches">The condition on the paper <c>p</c>, which an index of words and days can find.</param>
     /// <param name="where">What else must hold of it, each condition with <c>and</c> before it; null for nothing.</param>
