@@ -78,7 +78,7 @@ public static class KeptCounts
     public static bool IsOfMany(this CountedDimension dimension) => dimension
         is CountedDimension.Concept or CountedDimension.Organization or CountedDimension.Author or CountedDimension.Repository;
 
-    /// <summary>Whether it is a day itself, but not the papers' own: of these no day has a group in each month.</summary>
+    /// <summary>Whether it is a day itself, but not the papers' own, by whose days and months it is not counted besides.</summary>
     private static bool IsOtherDay(this CountedDimension dimension) => dimension >= CountedDimension.ListedDay;
 
     /// <summary>Whether papers are counted so by periods of that length; an author has hardly two papers in a month.</summary>
@@ -101,7 +101,7 @@ public static class KeptCounts
         dimension is not (CountedDimension.Paper or CountedDimension.Author) && period switch
         {
             CountedPeriod.Day => false,
-            CountedPeriod.Month => !dimension.IsOfMany() && !dimension.IsOtherDay(),
+            CountedPeriod.Month => dimension.IsKeptBy(CountedPeriod.Month) && !dimension.IsOfMany(),
             _ => true,
         };
 
