@@ -104,8 +104,4 @@ public static class KeptCounts
             CountedPeriod.Month => dimension.IsKeptBy(CountedPeriod.Month) && !dimension.IsOfMany(),
             _ => true,
         };
-
-    /// <summary>The shortest of those by which papers are counted so.</summary>
-    public static CountedPeriod ShortestPeriod(this CountedDimension dimension) =>
-        Enum.GetValues<CountedPeriod>().First(period => dimension.IsKeptBy(period));
 }

@@ -25,7 +25,7 @@ public static class GroupCountsFill
         with named as (
           select
             g.name,
-            {ShortestPeriodSql.StartOf("split_part(g.name, ' ', 1)", "m.day")} as starts_on,
+            {ShortestPeriodSql.OfGroups.StartOf("split_part(g.name, ' ', 1)", "m.day")} as starts_on,
             {GroupMeasuresSql.OfMemberships(indent: 4)}
           from group_memberships m
           cross join unnest(m.groups) as g (name)
@@ -34,7 +34,8 @@ public static class GroupCountsFill
           select split_part(name, ' ', 1) as dimension, substr(name, strpos(name, ' ') + 1) as rest, starts_on, {GroupMeasuresSql.Names}
           from named),
         counted as (
-          select dimension, rest, {ShortestPeriodSql.NameOf("dimension")} as period, starts_on, {GroupMeasuresSql.Names} from shortest
+          select dimension, rest, {ShortestPeriodSql.OfGroups.NameOf("dimension")} as period, starts_on, {GroupMeasuresSql.Names}
+          from shortest
           union all
           {Longer(CountedPeriod.Month, "date_trunc('month', starts_on::timestamp)::date")}
           union all
@@ -62,7 +63,7 @@ public static class GroupCountsFill
     private static string Longer(CountedPeriod period, string start) => $"""
         select dimension, rest, '{EnumName.For(period)}', {start}, {GroupMeasuresSql.Sums}
           from shortest
-          where dimension in ({ShortestPeriodSql.NamesOfLonger(period)})
+          where dimension in ({ShortestPeriodSql.OfGroups.NamesOfLonger(period)})
           group by 1, 2, 4
         """;
 }

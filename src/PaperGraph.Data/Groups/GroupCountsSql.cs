@@ -23,7 +23,7 @@ public static class GroupCountsSql
         named as (
             select
               g.name,
-              {ShortestPeriodSql.StartOf("split_part(g.name, ' ', 1)", "c.day")} as day,
+              {ShortestPeriodSql.OfGroups.StartOf("split_part(g.name, ' ', 1)", "c.day")} as day,
               sum(c.sign) as papers,
               sum(c.sign) filter (where c.has_code) as papers_with_code,
               sum(c.sign * c.upvote_count) as upvotes,

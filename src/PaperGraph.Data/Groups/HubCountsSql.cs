@@ -20,41 +20,31 @@ public static class HubCountsSql
 
     private const string Columns = $"{Key}, {GroupMeasuresSql.Names}";
 
+    private const string Dimension = "split_part(name, ' ', 1)";
+
+    private const string Rest = "substr(name, strpos(name, ' ') + 1)";
+
     private static string Dimensions => GroupCountsSql.Names(KeptCounts.All.Where(dimension => dimension.MayBeHub()));
 
     private static string IsKept => string.Join(" and ", KeptCounts.All
         .Where(dimension => !dimension.IsKeptOfHubs(CountedPeriod.All))
         .Select(dimension => $"not starts_with(g.name, '{EnumName.For(dimension)} ')"));
 
-    /// <summary>That a name is of what is counted by months.</summary>
-    private static string IsMonthly(string name) => $"""
-        split_part({name}, ' ', 1) in ({GroupCountsSql.Names(KeptCounts.All.Where(each => each.IsKeptOfHubs(CountedPeriod.Month)))})
-        """;
-
-    /// <summary>
-    /// The first day of the time by which a group <c>g</c> of a paper is counted first: of months all time is added up, so that each group
-    /// of each paper is looked at once.
-    /// </summary>
+    /// <summary>The first day of the time by which a group <c>g</c> of a paper is counted: each of them is looked at once.</summary>
     /// <param name="day">A column of the paper's day.</param>
-    private static string StartOf(string day) => $"""
-        case when {IsMonthly("g.name")} then date_trunc('month', {day}::timestamp)::date else date '-infinity' end
-        """;
+    private static string StartOf(string day) => ShortestPeriodSql.OfHubs.StartOf("split_part(g.name, ' ', 1)", day);
 
     /// <summary>A select of the rows of all periods.</summary>
     /// <param name="named">What they are made of: the hub, the name, the first day, and what is counted.</param>
     private static string EachPeriod(string named) => $"""
-        select hub_id, name, case when {IsMonthly("name")} then 'MONTH' else 'ALL' end as period, starts_on, {GroupMeasuresSql.Names}
+        select hub_id, name, {ShortestPeriodSql.OfHubs.NameOf(Dimension)} as period, starts_on, {GroupMeasuresSql.Names}
               from {named}
               union all
               select hub_id, name, 'ALL', date '-infinity', {GroupMeasuresSql.Sums}
               from {named}
-              where {IsMonthly("name")}
+              where {Dimension} in ({ShortestPeriodSql.OfHubs.NamesOfLonger(CountedPeriod.All)})
               group by hub_id, name
         """;
-
-    private const string Dimension = "split_part(name, ' ', 1)";
-
-    private const string Rest = "substr(name, strpos(name, ' ') + 1)";
 
     /// <summary>The columns of <see cref="Key"/> behind the hub.</summary>
     private static string Parts => $"""

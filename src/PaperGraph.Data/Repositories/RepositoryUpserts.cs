@@ -38,7 +38,9 @@ public static class RepositoryUpserts
         where a.key = i.key
         """;
 
-    private const string Insert = """
+    private const string Insert = $"""
+        {Follow};
+
         insert into repositories (id, host, owner, name, key, url)
         overriding system value
         select coalesce(a.former_id, nextval(pg_get_serial_sequence('repositories', 'id'))), i.host, i.owner, i.name, i.key, i.url
@@ -70,7 +72,6 @@ public static class RepositoryUpserts
     {
         await transaction.TakeWriteLockAsync(cancellationToken);
         await Incoming.FillAsync(transaction, repositories.Select((row, number) => (number, row)), cancellationToken);
-        await transaction.ExecuteAsync(Follow, cancellationToken);
         await transaction.ExecuteAsync(Insert, cancellationToken);
         await transaction.ExecuteAsync(Update, cancellationToken);
         return await transaction.QueryAsync(

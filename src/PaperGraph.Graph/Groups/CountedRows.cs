@@ -20,15 +20,12 @@ internal sealed class CountedRows(GroupRequest request, CountedKeys keys, Counte
     /// <summary>The longest periods that those asked for are made of.</summary>
     public static CountedPeriod Needed(GroupRequest request)
     {
-        var intervals = request.Dimensions.Where(IsOwnPeriod).Select(dimension => ((PeriodDimension)dimension).Interval);
+        var intervals = request.Dimensions.OfType<PeriodDimension>().Where(period => period.IsOfEdges).Select(period => period.Interval);
         if (intervals.Any(interval => interval is Interval.Day or Interval.Week)) return CountedPeriod.Day;
         if (request.Given?.PublishedOn is not { } days) return intervals.Any() ? CountedPeriod.Month : CountedPeriod.All;
         var isOfMonths = days.From is not { Day: > 1 } && (days.To is not { } to || to == DateOnly.MaxValue || to.AddDays(1).Day == 1);
         return isOfMonths ? CountedPeriod.Month : CountedPeriod.Day;
     }
-
-    /// <summary>Whether it is a period of the papers' own days.</summary>
-    public static bool IsOwnPeriod(GroupDimension dimension) => dimension is PeriodDimension { IsOfEdges: true };
 
     /// <summary>What is asked for of the papers but their days.</summary>
     public static PaperFilter WithoutDays(GroupRequest request) => (request.Given ?? PaperFilter.Empty) with { PublishedOn = null };

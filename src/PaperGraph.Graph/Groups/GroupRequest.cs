@@ -25,6 +25,7 @@ internal sealed record GroupRequest
         First = page.First;
 
         var conditions = page.Having?.Ranges().ToList() ?? [];
+        Others = [.. Dimensions.Where(dimension => dimension is not PeriodDimension { IsOfEdges: true })];
         Measures =
         [
             .. GroupMeasure.All.Where(measure => measure == GroupMeasure.Papers
@@ -32,6 +33,7 @@ internal sealed record GroupRequest
                 || orders.Any(order => order.By == measure.OrderBy)
                 || conditions.Exists(condition => condition.Field == measure.Field)),
         ];
+        HasStoredMeasures = Measures.All(measure => measure.OfCounts is not null);
         Columns =
         [
             .. Dimensions.Select(dimension => dimension.Column).Concat(Measures.Select(measure => measure.Column))
@@ -63,6 +65,12 @@ internal sealed record GroupRequest
     }
 
     public IReadOnlyList<GroupDimension> Dimensions { get; }
+
+    /// <summary>Those that are no periods of the papers' own days.</summary>
+    public IReadOnlyList<GroupDimension> Others { get; }
+
+    /// <summary>Whether all that is counted is kept in <c>group_counts</c>.</summary>
+    public bool HasStoredMeasures { get; }
 
     /// <summary>What is read of the node of each dimension; null where it has none.</summary>
     public IReadOnlyList<IGroupNode?> Nodes { get; }

@@ -20,10 +20,9 @@ internal sealed class HubGroups
     /// <summary>Null where no hub is counted so.</summary>
     public static HubGroups? From(ChosenPapers papers, GroupRequest request)
     {
-        if (papers.HasParents || request.Measures.Any(measure => measure.OfCounts is null)) return null;
-        var others = request.Dimensions.Where(dimension => !CountedRows.IsOwnPeriod(dimension)).ToList();
+        if (papers.HasParents || !request.HasStoredMeasures) return null;
         var needed = CountedRows.Needed(request);
-        return others is [{ Counted: { } keys }] && keys.Dimension.IsKeptOfHubs(needed)
+        return request.Others is [{ Counted: { } keys }] && keys.Dimension.IsKeptOfHubs(needed)
             && CountedThing.From(CountedRows.WithoutDays(request)) is { } thing && thing.Dimension.MayBeHub()
             ? new HubGroups(thing, new CountedRows(request, keys, needed))
             : null;

@@ -32,8 +32,7 @@ internal sealed class StoredGroups
     /// <summary>Null where the table has not what is asked for.</summary>
     public static StoredGroups? From(ChosenPapers papers, GroupRequest request)
     {
-        if (request.Measures.Any(measure => measure.OfCounts is null)) return null;
-        var others = request.Dimensions.Where(dimension => !CountedRows.IsOwnPeriod(dimension)).ToList();
+        if (!request.HasStoredMeasures) return null;
         var given = CountedRows.WithoutDays(request);
         var needed = CountedRows.Needed(request);
         if (papers.HasParents)
@@ -42,7 +41,7 @@ internal sealed class StoredGroups
                 ? new StoredGroups(request, null, new CountedThing(counted, Target: null), papers.Parents, needed)
                 : null;
         }
-        return others switch
+        return request.Others switch
         {
             [] when CountedThing.From(given) is { } thing && Has(thing.Dimension) =>
                 new StoredGroups(request, null, thing, null, needed),

@@ -83,14 +83,13 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql? Ids, RawSql Size, bool
     /// <param name="needsDayAlone">Whether that looks at no more of the paper than its id and its day.</param>
     public SqlFragment NewestDays(RawSql until, SqlFragment? rest, bool needsDayAlone)
     {
-        var paper = rest is null ? ""
-            : $"cross join lateral ({(needsDayAlone ? "select e.paper_id as id, e.published_order" : PaperOfEdge)}) as p";
+        var paper = rest is null ? "" : PaperBesideEdge(needsDayAlone);
         return sql => sql.Append($"""
             select newest.day
             from unnest(parents.ids) as each (id)
             cross join lateral (
               select e.published_order as day
-              from {new RawSql($"{Edges.Table} e {paper}")}
+              from {new RawSql($"{Edges.Table} e{paper}")}
               where e.{new RawSql(Edges.Key)} = each.id and e.published_order <= {until}{rest}
               order by e.published_order desc
               limit 1) as newest
@@ -129,8 +128,7 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql? Ids, RawSql Size, bool
         {
             null => "",
             { IsSearch: true } => " join papers p on p.id = e.paper_id",
-            { NeedsDayAlone: true } when Edges.HasDays => " cross join lateral (select e.paper_id as id, e.published_order) as p",
-            _ => $" cross join lateral ({PaperOfEdge}) as p",
+            _ => PaperBesideEdge(filter.NeedsDayAlone && Edges.HasDays),
         };
         var key = Ids is null ? "parents.parent" : "each.id";
         var arm = new ListArm(
@@ -216,6 +214,10 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql? Ids, RawSql Size, bool
 
     /// <summary>With its limit, papers are read for edges, and not the other way round.</summary>
     private const string PaperOfEdge = "select p.* from papers p where p.id = e.paper_id limit 1";
+
+    /// <summary>The paper <c>p</c> of each edge <c>e</c>, of which its id and its day need not be looked up.</summary>
+    private static string PaperBesideEdge(bool needsDayAlone) =>
+        $" cross join lateral ({(needsDayAlone ? "select e.paper_id as id, e.published_order" : PaperOfEdge)}) as p";
 
     /// <summary>
     /// Tables and condition of the edges <c>x</c>. Those to several things are read one after the other, from the index; of an array
