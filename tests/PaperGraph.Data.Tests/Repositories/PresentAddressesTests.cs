@@ -21,13 +21,31 @@ public sealed class PresentAddressesTests
     [InlineData("a>b@2 a>a@1", "a>b")]
     [InlineData("a>b@1 b>a@2", "a>- b>a")]
     [InlineData("a>b@1 b>c@2 c>a@3", "a>- b>a c>a")]
-    [InlineData("a>b@3 b>c@2 c>a@1", "a>c b>c c>-")]
     [InlineData("a>b@1 b>a@2 x>b@1", "a>- b>a x>a")]
     [InlineData("a>b@1 b>c@2 b>b@3", "a>b b>-")]
     // Nothing tells which of them holds.
     [InlineData("a>b b>a", "a>- b>-")]
     [InlineData("a>b@1 b>a@1 x>a@2", "a>- b>- x>a")]
-    [InlineData("a>b@1 b>c@1 c>a@2", "a>- b>- c>a")]
+    [InlineData("a>b@1 b>c@1 c>a@1", "a>- b>- c>-")]
+    // On one day files tell in any order, so that the time tells only which rename of a circle holds.
+    [InlineData("a>b@1.9 c>a@1.10", "a>b c>b")]
+    [InlineData("a>b@1.9 b>a@1.10", "a>- b>a")]
+    [InlineData("a>b@1.9 b>c@1.9 c>a@1.10", "a>- b>- c>a")]
+    // What another is renamed to on a later day is another repository than what had the address before.
+    [InlineData("a>b@1 c>a@2", "a>- c>a")]
+    [InlineData("a>b c>a@2", "a>- c>a")]
+    [InlineData("a>b@1 c>a", "a>b c>b")]
+    [InlineData("a>b@3 c>a@2", "a>b c>b")]
+    [InlineData("a>b@1 c>a@2 a>b@3", "a>b c>b")]
+    [InlineData("x>a@1 a>b@1 c>a@2", "a>- c>a x>b")]
+    [InlineData("x>a@1 a>b@2 c>a@3 a>d@4", "a>d c>d x>b")]
+    [InlineData("a>b@1 b>c@1 c>a@2", "a>- b>a c>a")]
+    // Two that took each other's name by way of a third.
+    [InlineData("a>b@3 b>c@2 c>a@1", "a>b b>- c>-")]
+    // What is taken back was no rename: whatever came before it and behind it came to one repository.
+    [InlineData("a>b@1 a>a@2 c>a@3 a>d@4 x>a@1", "a>d c>d x>d")]
+    // Where a circle leaves nobody, those who were sent there find whoever came later.
+    [InlineData("a>b@1 b>a@1 z>a@1 c>a@2 a>d@3", "a>d b>- c>d z>d")]
     public void The_latest_of_what_is_said_holds_and_is_followed_to_its_end(string said, string expected) =>
         Told([.. said.Split(' ').Select(Parse)]).ShouldBe(expected);
 
@@ -57,6 +75,50 @@ public sealed class PresentAddressesTests
         }).QuickCheckThrowOnFailure();
     }
 
+    [Fact]
+    public void They_lead_where_a_host_would_that_gives_each_address_to_whoever_takes_it()
+    {
+        var move =
+            from repository in Gen.Choose(0, 2)
+            from name in Gen.Elements("a", "b", "c", "d", "e")
+            from asked in Gen.Elements("a", "b", "c", "d", "e")
+            select (Repository: repository, Name: name, Asked: asked);
+
+        Prop.ForAll(Gen.ListOf(move).ToArbitrary(), Gen.Choose(0, 1000).ToArbitrary(), (moves, seed) =>
+        {
+            var host = new Host("a", "b", "c");
+            var said = new List<ObservedRename>();
+            foreach (var (day, (repository, name, asked)) in moves.Index())
+            {
+                if (host.Move(repository, name) is { } former) said.Add(new ObservedRename(former, name, "hosts", Day(day + 1)));
+                if (host.Find(asked) is { } found) said.Add(new ObservedRename(asked, found, "hosts", Day(day + 1)));
+            }
+            var all = said.ToArray();
+            new Random(seed).Shuffle(all);
+
+            PresentAddresses.Resolve(all).ShouldAllBe(one => (one.PresentKey ?? one.Key) == host.Find(one.Key));
+        }).QuickCheckThrowOnFailure();
+    }
+
+    /// <summary>A host that sends who asks for a former address on to the present one, until another repository takes it.</summary>
+    private sealed class Host(params string[] names)
+    {
+        private readonly Dictionary<string, int> last = names.Index().ToDictionary(one => one.Item, one => one.Index);
+
+        /// <returns>The name that the repository had; null where the other is taken.</returns>
+        public string? Move(int repository, string name)
+        {
+            if (names.Contains(name)) return null;
+            var former = names[repository];
+            names[repository] = name;
+            last[name] = repository;
+            return former;
+        }
+
+        /// <returns>The present name of the repository that had the address last.</returns>
+        public string? Find(string address) => last.TryGetValue(address, out var repository) ? names[repository] : null;
+    }
+
     private static string Told(IReadOnlyList<ObservedRename> renames) => string.Join(' ', PresentAddresses.Resolve(renames)
         .OrderBy(one => one.Key, StringComparer.Ordinal)
         .Select(one => $"{one.Key}>{one.PresentKey ?? "-"}"));
@@ -64,9 +126,11 @@ public sealed class PresentAddressesTests
     private static ObservedRename Parse(string said)
     {
         var parts = said.Split('>', '@');
-        return new ObservedRename(parts[0], parts[1], "hosts", Day(parts.Length > 2 ? parts[2][0] - '0' : null));
+        if (parts.Length == 2) return new ObservedRename(parts[0], parts[1], "hosts", null);
+        var time = parts[2].Split('.').Select(int.Parse).ToList();
+        return new ObservedRename(parts[0], parts[1], "hosts", Day(time[0])!.Value.AddHours(time.Count > 1 ? time[1] : 0));
     }
 
     private static DateTimeOffset? Day(int? day) =>
-        day is { } known ? new DateTimeOffset(2026, 1, known, 0, 0, 0, TimeSpan.Zero) : null;
+        day is { } known ? new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(known) : null;
 }
