@@ -18,6 +18,49 @@ public sealed class RandomOrdersTests
             [SamplePages.Monday, SamplePages.Search, SamplePages.Json, .. Histories()], orders: 3, database => database.TellAsync());
     }
 
+    /// <summary>What a file states without a time was so when it was written, and it was so last when the latest of its copies was.</summary>
+    [Fact]
+    public async Task Files_of_one_content_and_several_times_make_the_same_graph_whichever_is_read_first()
+    {
+        ImportSource[] documents =
+        [
+            Written("library.bib", Library("Gates open."), day: 1),
+            Written("export.bib", Library("Gates shut."), day: 2),
+            Written("copy.bib", Library("Gates open."), day: 3),
+            Written("renamed.json", Rename("hinge"), day: 1),
+            Written("moved.json", Rename("latch"), day: 2),
+            Written("again.json", Rename("hinge"), day: 3),
+        ];
+        var told = new List<string>();
+        foreach (var (order, portion) in new (int[], int)[]
+        {
+            ([0, 1, 2, 3, 4, 5], 1), ([5, 3, 4, 2, 0, 1], 3), ([2, 0, 1, 5, 3, 4], 6),
+        })
+        {
+            await using var database = await ImportDatabase.CreateAsync();
+            foreach (var part in order.Chunk(portion))
+                await database.ImportAsync(new ImportOptions { ChunkSize = part.Length }, [.. part.Select(number => documents[number])]);
+
+            (await database.RowsAsync("select abstract from papers")).ShouldBe("Gates open.", string.Join(' ', order));
+            (await database.RowsAsync("select extract(day from written_at) from pages where source = 'bibtex' order by 1"))
+                .ShouldBe("2\n3");
+            told.Add(await database.TellAsync());
+        }
+        told.ShouldAllBe(graph => graph == told[0]);
+
+        static string Library(string text) =>
+            $$"""@article{one, title = {Gardens of Gates}, doi = {10.1000/gates}, abstract = "{{text}}"}""";
+
+        static string Rename(string present) =>
+            $$"""[{"repository": "https://github.com/heron/gate", "renamed_to": "https://github.com/heron/{{present}}"}]""";
+
+        static ImportSource Written(string name, string text, int day) =>
+            new(name, () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)))
+            {
+                WrittenAt = new DateTimeOffset(2026, 1, day, 0, 0, 0, TimeSpan.Zero),
+            };
+    }
+
     [SkippableFact]
     public async Task Recorded_documents_make_the_same_graph()
     {

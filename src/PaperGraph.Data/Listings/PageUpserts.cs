@@ -54,20 +54,11 @@ public static class PageUpserts
 
     private const string Stands = "(p.saved_on, p.listed_on) is not distinct from (i.saved_on, i.listed_on)";
 
-    // Where a file of the name said something else meanwhile, what it says again is so again. Files of one name in several folders say
-    // different things, each as it did before.
-    private static string IsSoAgain(string writtenAt) => $"""
-        (
-            {writtenAt} > coalesce(p.written_at, '-infinity')
-            and exists (
-                select from pages other
-                where (other.source, other.name) = (p.source, p.name) and other.id <> p.id
-                    and other.written_at > coalesce(p.written_at, '-infinity'))
-        )
-        """;
+    // What the page states without a time was so at the latest time of all files that say it, whichever of them was read first.
+    private static string IsLater(string writtenAt) => $"{writtenAt} > coalesce(p.written_at, '-infinity')";
 
     private static readonly string Stored = $"""
-        select p.id, {Stands}, {Stands} and p.reading is not distinct from i.reading and not {IsSoAgain("i.written_at")}
+        select p.id, {Stands}, {Stands} and p.reading is not distinct from i.reading and coalesce(not {IsLater("i.written_at")}, true)
         from incoming_pages i
         join pages p using (source, content_hash)
         order by i.number
@@ -80,10 +71,7 @@ public static class PageUpserts
         from {Latest} i
         where (p.source, p.content_hash) = (i.source, i.content_hash)
             and {Stands}
-            and (
-                p.reading <> i.reading
-                or (p.reading is null and i.last_written_at > coalesce(p.written_at, '-infinity'))
-                or {IsSoAgain("i.last_written_at")})
+            and (p.reading <> i.reading or {IsLater("i.last_written_at")})
         """;
 
     private const string End = """
@@ -105,8 +93,9 @@ public static class PageUpserts
         var isNew = added.ToHashSet();
         var stored = await transaction.QueryAsync(
             Stored,
+            // Of a page that is given twice, the second reading adds to what the first has stored.
             reader => new UpsertedPage(
-                reader.GetInt64(0), isNew.Contains(reader.GetInt64(0)), reader.GetBoolean(1), reader.GetBoolean(2)),
+                reader.GetInt64(0), isNew.Remove(reader.GetInt64(0)), reader.GetBoolean(1), reader.GetBoolean(2)),
             cancellationToken);
         await transaction.ExecuteAsync(Begin, cancellationToken);
         return stored;

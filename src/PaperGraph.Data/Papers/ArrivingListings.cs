@@ -27,7 +27,9 @@ internal sealed class ArrivingListings
             {
                 Seen = Stated(listing.Paper, ListingDigest.For(source, listing.Paper)),
             };
-            arriving[keyed.Place] = keyed;
+            arriving[keyed.Place] = arriving.TryGetValue(keyed.Place, out var other) && other.Seen.Digest == keyed.Seen.Digest
+                ? keyed with { Seen = keyed.Seen.With(other.Seen) }
+                : keyed;
         }
     }
 

@@ -37,7 +37,8 @@ internal static class PresentAddresses
     public static IReadOnlyList<ResolvedAddress> Resolve(IEnumerable<ObservedRename> renames)
     {
         var all = renames.ToList();
-        var arrivals = all.Where(rename => rename.LeadsOn).ToLookup(rename => rename.PresentKey, rename => rename.Day, StringComparer.Ordinal);
+        var arrivals = all.Where(rename => rename.LeadsOn)
+            .ToLookup(rename => rename.PresentKey, rename => rename.Day, StringComparer.Ordinal);
         var tenures = all.GroupBy(rename => rename.Key, StringComparer.Ordinal).ToDictionary(
             said => said.Key, said => Tenures([.. said], arrivals[said.Key]), StringComparer.Ordinal);
         foreach (var tenure in tenures.Values.SelectMany(several => several))

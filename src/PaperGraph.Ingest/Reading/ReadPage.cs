@@ -31,7 +31,8 @@ internal sealed class ReadPage(PageRecord record)
         record.SavedOn,
         ReadingRules.Digest(record))
     {
-        WrittenAt = record.WrittenAt,
+        // Where the page has a time or a day, nothing on it depends on when its file was written.
+        WrittenAt = record.StatedAt is null && record.ListedOn is null ? record.WrittenAt : null,
     };
 
     /// <summary>The page's id; null until its first part is written.</summary>

@@ -20,6 +20,7 @@ public sealed class PageUpsertsTests(MigratedDatabase database) : DatabaseTests(
         first.Select(page => page.Id).ShouldBe([first[0].Id, first[1].Id, first[0].Id]);
         second[0].ShouldBe(new UpsertedPage(first[0].Id, IsNew: false, Stands: true, IsUnchanged: false));
         second[1].IsNew.ShouldBeTrue();
+        first.Select(page => page.IsNew).ShouldBe([true, true, false]);
         (await RowsAsync(Pages)).ShouldBe("""
             daily-papers-text | a.txt |  | no | 
             daily-papers-text | b.txt |  | no | 
@@ -94,22 +95,21 @@ public sealed class PageUpsertsTests(MigratedDatabase database) : DatabaseTests(
     }
 
     [Fact]
-    public async Task Files_of_one_name_in_several_folders_are_unchanged_until_what_one_said_before_is_said_again_later()
+    public async Task A_page_was_written_when_the_latest_file_was_that_has_its_content()
     {
         var (one, other) = (At(Page("a"), 1), At(Page("b"), 2));
         await ReadAsync(one, other);
         (await ReadAsync(one, other)).ShouldBe([true, true]);
         (await ReadAsync(other, one)).ShouldBe([true, true]);
         (await ReadAsync(At(one, 0))).ShouldBe([true], "an older copy says nothing that was not known");
+        (await ReadAsync(one with { WrittenAt = null })).ShouldBe([true], "when this was written nobody knows");
 
-        (await ReadAsync(At(one, 3))).ShouldBe([false], "it is so again, after another was");
+        (await ReadAsync(At(one, 3) with { Name = "copy.json" })).ShouldBe([false], "it was so later than was known");
         (await ReadAsync(At(one, 3), other)).ShouldBe([true, true]);
-        (await ReadAsync(At(one, 4))).ShouldBe([true], "nothing else was said meanwhile");
         (await RowsAsync("select extract(day from written_at) from pages order by id")).ShouldBe("3\n2");
 
         static PageRow At(PageRow page, int day) => page with
         {
-            Name = "page.json",
             Reading = 7,
             WrittenAt = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(day - 1),
         };
