@@ -11,8 +11,9 @@ internal static class Keyset
         if (order is [{ IsConstant: true } constant, var id])
         {
             // Behind a row of another value are all, ahead of it none; ids begin at 1.
+            var ahead = new RawSql(id.Descending ? "9223372036854775807" : "0");
             sql.Append($"\n    and {id.Expression} {Comparison(id, before)} ");
-            sql.Append($"case when {values[0]} = {constant.Expression} then {values[1]} else 0 end");
+            sql.Append($"case when {values[0]} = {constant.Expression} then {values[1]} else {ahead} end");
             return;
         }
         if (order is [{ IsConstant: true } same, ..])
@@ -28,19 +29,19 @@ internal static class Keyset
             sql.Append($"\n    and (");
             AppendExpressions(sql, order);
             sql.Append($") {Comparison(order[0], before)} (");
-            for (var i = 0; i < values.Count; i++) sql.Append($"{new RawSql(i > 0 ? ", " : "")}{values[i]}");
+            for (var i = 0; i < values.Count; i++) sql.Append($"{new RawSql(i > 0 ? ", " : "")}{order[i].Bound(values[i])}");
             sql.Append($")");
             return;
         }
 
         // Mixed directions: the first term decides, or it is equal and the second decides, and so on. Said of the first alone, it is where
         // an index is entered.
-        sql.Append($"\n    and {order[0].Expression} {Comparison(order[0], before)}= {values[0]}\n    and (");
+        sql.Append($"\n    and {order[0].Expression} {Comparison(order[0], before)}= {order[0].Bound(values[0])}\n    and (");
         for (var i = 0; i < order.Count; i++)
         {
             sql.Append($"{new RawSql(i > 0 ? "\n      or (" : "(")}");
-            for (var j = 0; j < i; j++) sql.Append($"{order[j].Expression} = {values[j]} and ");
-            sql.Append($"{order[i].Expression} {Comparison(order[i], before)} {values[i]})");
+            for (var j = 0; j < i; j++) sql.Append($"{order[j].Expression} = {order[j].Bound(values[j])} and ");
+            sql.Append($"{order[i].Expression} {Comparison(order[i], before)} {order[i].Bound(values[i])})");
         }
         sql.Append($")");
     }
@@ -51,6 +52,7 @@ internal static class Keyset
         for (var i = 0; i < order.Count; i++)
         {
             if (i > 0) sql.AppendWords(", ");
+            if (order[i].IsTurned) sql.AppendWords("-");
             sql.AppendWords(order[i].Expression.Text);
             sql.AppendWords(" as ");
             sql.AppendWords(SqlNames.Order(i));

@@ -22,6 +22,12 @@ internal abstract record OrderTerm(string Name, RawSql Expression, bool Descendi
     /// <summary>Whether it compares the ranks of an analysis, which stand beside the rows.</summary>
     public bool IsRank { get; private init; }
 
+    /// <summary>
+    /// Whether the expression has the numbers of the list's order with their signs turned, so that rows come in the list's order where it
+    /// goes the other way.
+    /// </summary>
+    public bool IsTurned { get; private init; }
+
     /// <summary>The expression's type in PostgreSQL.</summary>
     public abstract string Type { get; }
 
@@ -66,6 +72,12 @@ internal abstract record OrderTerm(string Name, RawSql Expression, bool Descendi
     /// </summary>
     public OrderTerm WithExpression(RawSql expression) =>
         this with { Expression = expression, Unknown = null, IsConstant = expression.Text == Unknown?.Shown };
+
+    /// <summary>Makes the term for rows whose numbers have the other sign in the index.</summary>
+    public OrderTerm Turned() => this with { IsTurned = true, Descending = !Descending };
+
+    /// <summary>What is compared with the expression in place of a value of the list's order.</summary>
+    public SqlFragment Bound(SqlFragment value) => IsTurned ? sql => sql.Append($"-({value})") : value;
 
     private sealed record Typed<T>(string Name, RawSql Expression, bool Descending) : OrderTerm(Name, Expression, Descending)
         where T : ISpanParsable<T>

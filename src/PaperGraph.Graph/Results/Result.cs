@@ -45,15 +45,26 @@ internal sealed class RankedResultEdge : Edge
     /// <summary>Null where the result has no number to compare.</summary>
     public int? Rank { get; set; }
 
-    /// <param name="goodness">What results are ordered by, of a row by its alias; the greatest is the best.</param>
-    public static EdgeColumns<RankedResultEdge> Columns(Func<string, string> goodness) => new EdgeColumns<RankedResultEdge>()
-        .Column<int>(
-            "rank",
-            $"""
-            case when e.measure is not null then (
+    /// <summary>Ranks by the leaderboards' own direction.</summary>
+    public static EdgeColumns<RankedResultEdge> ByOwnDirection { get; } = Columns(Count("better.goodness > e.goodness"));
+
+    /// <summary>Ranks by one direction, whichever the leaderboards have.</summary>
+    /// <param name="isOwn">The condition that it is the leaderboard's own.</param>
+    public static EdgeColumns<RankedResultEdge> By(string isOwn) => Columns($"""
+        case when {isOwn} then {Count("better.goodness > e.goodness")}
+                  else {Count("better.goodness < e.goodness and better.goodness > '-infinity'")} end
+        """);
+
+    private static string Count(string isBetter) => $"""
+        (
                   select 1 + count(*)::integer
                   from results better
-                  where better.leaderboard_id = e.leaderboard_id and {goodness("better")} > {goodness("e")}) end
-            """,
+                  where better.leaderboard_id = e.leaderboard_id and {isBetter})
+        """;
+
+    private static EdgeColumns<RankedResultEdge> Columns(string place) => new EdgeColumns<RankedResultEdge>()
+        .Column<int>(
+            "rank",
+            $"case when e.measure is not null then {place} end",
             (edge, rank) => edge.Rank = rank);
 }

@@ -5,6 +5,7 @@ using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Papers;
+using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Building;
 using PaperGraph.GraphQL.Execution;
 using PaperGraph.Model;
@@ -22,12 +23,13 @@ internal static class ResultFields
         [OrderTerm.Create<long>("id", "e.id", descending: false)]).WithOwnArms();
 
     /// <summary>The best first, as the leaderboards' own direction says: an index has them so.</summary>
-    private static readonly RankedResults ByOwnDirection = new("goodness", row => $"{row}.goodness");
+    private static readonly RankedResults ByOwnDirection = new(
+        OfLeaderboards([OrderTerm.Create<double>("goodness", "e.goodness", descending: true)]).WithOwnArms(),
+        RankedResultEdge.ByOwnDirection);
 
-    // A leaderboard has some hundred rows, which are sorted where somebody asks for another direction.
-    private static readonly RankedResults HighestFirst = new("highest", row => $"coalesce({row}.measure, '-infinity')");
+    private static readonly RankedResults HighestFirst = InDirection(MetricDirection.HigherIsBetter, "highest", "e.measure");
 
-    private static readonly RankedResults LowestFirst = new("lowest", row => $"coalesce(-{row}.measure, '-infinity')");
+    private static readonly RankedResults LowestFirst = InDirection(MetricDirection.LowerIsBetter, "lowest", "-e.measure");
 
     public static FieldBindings BindResults(this FieldBindings bindings) => bindings
         .Type<Result>("Result")
@@ -101,19 +103,47 @@ internal static class ResultFields
         "x.id",
         "named.id");
 
+    private static ListStatement OfLeaderboards(IReadOnlyList<OrderTerm> order) => new(
+        new("results e"),
+        new("e.id"),
+        new("e.leaderboard_id = parents.parent"),
+        Filter: null,
+        TotalOrder.Create(order, "e.id"));
+
+    /// <summary>
+    /// The best first, as one direction says. The index of goodness has them so where that is a leaderboard's own direction; where it is
+    /// not, it has them the other way round, with what has no number at the wrong end.
+    /// </summary>
     /// <param name="name">The name of the order in cursors.</param>
-    /// <param name="goodness">What a row is ordered by, by its alias; the greatest is the best, and what has no number comes last.</param>
-    private sealed class RankedResults(string name, Func<string, string> goodness)
+    /// <param name="measure">What is compared; the greatest is the best.</param>
+    private static RankedResults InDirection(MetricDirection direction, string name, string measure)
     {
-        private readonly EdgeColumns<RankedResultEdge> columns = RankedResultEdge.Columns(goodness);
+        const string Unknown = "double precision '-infinity'";
+        string IsOwn(string leaderboard) =>
+            $"(select b.direction = '{EnumName.For(direction)}' from leaderboards b where b.id = {leaderboard})";
 
-        private readonly ListStatement list = new ListStatement(
-            new("results e"),
-            new("e.id"),
-            new("e.leaderboard_id = parents.parent"),
-            Filter: null,
-            TotalOrder.Create([OrderTerm.Create<double>(name, goodness("e"), descending: true)], "e.id")).WithOwnArms();
+        var list = OfLeaderboards([OrderTerm.Create<double>(name, $"coalesce({measure}, {Unknown})", descending: true)]);
+        var term = list.Order[0] with { Unknown = new UnknownLast(new("e.goodness"), Unknown, Unknown) };
+        ListArm Arm(string condition, params OrderTerm[] order) => new(
+            list.From, list.NodeKey, new RawSql($"{list.Belongs!.Value.Text}\n    and {condition}"), order);
 
-        public DataRequest Create(FieldContext field) => Lists.Create(field, Result.Entity, Filtered(field, list), columns);
+        var (known, unknown, id) = (term.WithExpression(new("e.goodness")), term.WithExpression(new(Unknown)), list.Order[1]);
+        var isOwn = IsOwn("parents.parent");
+        return new RankedResults(
+            list with
+            {
+                Arms =
+                [
+                    Arm(isOwn, known, id),
+                    Arm($"not {isOwn}\n    and e.goodness > {Unknown}", known.Turned(), id.Turned()),
+                    Arm($"not {isOwn}\n    and e.goodness = {Unknown}", unknown, id),
+                ],
+            },
+            RankedResultEdge.By(IsOwn("e.leaderboard_id")));
+    }
+
+    private sealed record RankedResults(ListStatement List, EdgeColumns<RankedResultEdge> Columns)
+    {
+        public DataRequest Create(FieldContext field) => Lists.Create(field, Result.Entity, Filtered(field, List), Columns);
     }
 }

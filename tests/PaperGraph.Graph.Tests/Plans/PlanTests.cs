@@ -20,6 +20,8 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
             "former_papers", "paper_disagreements", "former_concepts", "former_organizations", "former_authors", "repository_addresses",
             "organizations", "topic_ranks", "organization_ranks", "communities", "community_concepts", "community_ties"];
 
+    private const string OfLeaderboard = "{ leaderboard(task: \"Task 1\", dataset: \"Set 1\", metric: \"Accuracy\")";
+
     private const string OfHub = "{ concept(by: { id: \"Q29uY2VwdDox\" })";
 
     /// <summary>The pages of all arms of a list.</summary>
@@ -44,7 +46,7 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
         ["Repository"] = ["repository(by: { id: \"UmVwb3NpdG9yeTox\" })"],
         ["Topic"] = ["topic(by: { id: \"VG9waWM6MQ\" })"],
         ["Community"] = ["community(by: { slug: \"community-1\" })"],
-        ["Leaderboard"] = ["leaderboard(task: \"Task 1\", dataset: \"Set 1\", metric: \"Accuracy\")"],
+        ["Leaderboard"] = [OfLeaderboard[2..]],
     };
 
     /// <summary>Of a parent the latest papers are looked at, and all that is met in them is sorted.</summary>
@@ -77,6 +79,8 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
             }
             AddOrders(
                 "{ organization(by: { id: \"T3JnYW5pemF0aW9uOjE\" }) { papers(includeChildren: true, PAGE, ORDER) FIELDS } }", PaperOrders);
+            foreach (var direction in new[] { "HIGHER_IS_BETTER", "LOWER_IS_BETTER" })
+                lists.Add($"{OfLeaderboard} {{ results(direction: {direction}, PAGE) FIELDS }} }}", "");
             lists.Add("{ concept(by: { id: \"Q29uY2VwdDox\" }) { papers(PAGE) FIELDS } }", "");
             lists.Add("{ papers(PAGE, where: { communities: { any: [\"community-1\"] } }) FIELDS }", "");
             lists.Add("{ papers(PAGE, where: { text: \"network\" }, orderBy: { by: RANK }) FIELDS }", "");
@@ -103,7 +107,8 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
     public async Task A_page_is_read_from_an_index(string list, string order)
     {
         var query = await NameAsync(list.Replace("ORDER", order, StringComparison.Ordinal));
-        var maxSorted = IsMetTogether(list) ? MaxMet : list.Contains(OfHub, StringComparison.Ordinal) ? MaxPages : MaxSorted;
+        var isLong = list.StartsWith(OfHub, StringComparison.Ordinal) || list.StartsWith(OfLeaderboard, StringComparison.Ordinal);
+        var maxSorted = IsMetTogether(list) ? MaxMet : isLong ? MaxPages : MaxSorted;
         var cursor = await CheckAsync(query, "first: 20", maxSorted);
         await CheckAsync(query, "last: 20", maxSorted);
         if (cursor is null) return;
@@ -145,6 +150,50 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
         var cursor = await CheckAsync(query, "first: 20", MaxSorted);
         if (cursor is not null) await CheckAsync(query, $"first: 20, after: \"{cursor}\"", MaxSorted);
         name.ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(1, "HIGHER_IS_BETTER", "measure desc", "desc")]
+    [InlineData(1, "LOWER_IS_BETTER", "-measure desc", "asc")]
+    [InlineData(2, "HIGHER_IS_BETTER", "measure desc", "asc")]
+    [InlineData(2, "LOWER_IS_BETTER", "-measure desc", "desc")]
+    public async Task Results_come_whole_in_either_direction_with_their_ranks(int leaderboard, string direction, string order, string ids)
+    {
+        await using var database = DataSources.Create(graph.ConnectionString);
+        await using var command = database.CreateCommand($"""
+            select array(
+              select model || ' ' || coalesce(case when measure is not null then rank() over (order by {order} nulls last) end::text, '-')
+              from results
+              where leaderboard_id = {leaderboard}
+              order by {order} nulls last, case when measure is not null then id end {ids}, id desc)
+            """);
+        var expected = (string[])(await command.ExecuteScalarAsync())!;
+        (await WalkAsync("first: 100, after", "endCursor", "hasNextPage")).SelectMany(page => page).ShouldBe(expected);
+        (await WalkAsync("last: 100, before", "startCursor", "hasPreviousPage")).Reverse().SelectMany(page => page).ShouldBe(expected);
+
+        async Task<IEnumerable<IReadOnlyList<string>>> WalkAsync(string from, string cursor, string hasMore)
+        {
+            var pages = new List<IReadOnlyList<string>>();
+            var at = "null";
+            while (true)
+            {
+                var (answer, _) = await graph.ExplainAsync($$"""
+                    {
+                      leaderboard(task: "Task 1", dataset: "Set 1", metric: "{{(leaderboard == 1 ? "Accuracy" : "F1")}}") {
+                        results(direction: {{direction}}, {{from}}: {{at}}) {
+                          edges { rank node { model } } pageInfo { {{cursor}} {{hasMore}} }
+                        }
+                      }
+                    }
+                    """);
+                var page = answer.GetProperty("leaderboard").GetProperty("results");
+                pages.Add([.. page.GetProperty("edges").EnumerateArray().Select(edge =>
+                    $"{edge.GetProperty("node").GetProperty("model").GetString()} "
+                    + (edge.GetProperty("rank") is { ValueKind: System.Text.Json.JsonValueKind.Number } rank ? $"{rank}" : "-"))]);
+                if (!page.GetProperty("pageInfo").GetProperty(hasMore).GetBoolean()) return pages;
+                at = $"\"{page.GetProperty("pageInfo").GetProperty(cursor).GetString()}\"";
+            }
+        }
     }
 
     /// <summary>Of many days the index of weights is read, of few those of these days are sorted.</summary>

@@ -28,21 +28,28 @@ public sealed class PlannedGraph() : GraphDatabase("plans")
         {HubCountsSql.Fill}
         """;
 
-    /// <summary>Leaderboards, the first of which has as many results as any that is known, and methods filed under a topic.</summary>
+    /// <summary>
+    /// Leaderboards, the first two of which have more results than any that is known, one for each direction, and methods filed under a
+    /// topic.
+    /// </summary>
     private const string Results = """
         insert into leaderboards
             (task, dataset, metric, task_key, dataset_key, metric_key, direction, direction_basis, result_count, paper_count)
-        select 'Task ' || t, 'Set ' || d, m, 'task ' || t, 'set ' || d, lower(m), 'HIGHER_IS_BETTER', 'NAME', 6, 6
+        select 'Task ' || t, 'Set ' || d, m, 'task ' || t, 'set ' || d, lower(m),
+            case when t = 1 and d = 1 and m = 'F1' then 'LOWER_IS_BETTER' else 'HIGHER_IS_BETTER' end, 'NAME', 6, 6
         from generate_series(1, 100) t, generate_series(1, 20) d, unnest(array['Accuracy', 'F1']) m
         order by t, d, m;
 
         insert into results (paper_id, leaderboard_id, task, dataset, metric, value, measure, goodness, model, source)
-        select p.id, l.id, l.task, l.dataset, l.metric, n, n, n, 'Model ' || n, 'papers-with-code-results'
+        select p.id, l.id, l.task, l.dataset, l.metric, coalesce(m.measure::text, '-'), m.measure,
+            coalesce((case l.direction when 'HIGHER_IS_BETTER' then m.measure else -m.measure end)::double precision, '-infinity'),
+            'Model ' || n, 'papers-with-code-results'
         from leaderboards l
-        cross join lateral generate_series(1, case when l.id = 1 then 2000 else 6 end) n
+        cross join lateral generate_series(1, case when l.id <= 2 then 2500 else 6 end) n
+        cross join lateral (select case when n % 10 > 0 or l.id > 2 then n * 7 % 900 end as measure) m
         cross join lateral (select id from papers where id > (l.id * 7 + n * 5) % 15000 order by id limit 1) p;
 
-        update leaderboards set result_count = 2000, paper_count = 2000 where id = 1;
+        update leaderboards set result_count = 2500, paper_count = 2500 where id <= 2;
 
         insert into concept_statements (page_id, rank, kind, name, keys, other_names, paper_keys)
         select (select min(id) from pages), n, 'METHOD', 'Method ' || n, array['method' || n], '{}', '{}'
@@ -154,6 +161,7 @@ public sealed class PlannedGraph() : GraphDatabase("plans")
             DateTime moment => $"'{moment:O}'",
             System.Collections.IEnumerable list => $"array[{string.Join(", ", list.Cast<object>().Select(Literal))}]",
             bool flag => flag ? "true" : "false",
+            double number => $"'{number.ToString(CultureInfo.InvariantCulture)}'",
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             _ => throw new InvalidOperationException($"No literal is known for {value}."),
         };
