@@ -18,7 +18,7 @@ public sealed class RandomOrdersTests
             [SamplePages.Monday, SamplePages.Search, SamplePages.Json, .. Histories()], orders: 3, database => database.TellAsync());
     }
 
-    /// <summary>What a file states without a time was so when it was written, and it was so last when the latest of its copies was.</summary>
+    /// <summary>What a file states without a time was so when it was written, and so last when the latest of its copies was.</summary>
     [Fact]
     public async Task Files_of_one_content_and_several_times_make_the_same_graph_whichever_is_read_first()
     {

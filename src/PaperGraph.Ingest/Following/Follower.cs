@@ -18,6 +18,9 @@ public sealed partial class Follower
 
     private static readonly TimeSpan MinRetryPause = TimeSpan.FromMinutes(5);
 
+    /// <summary>How soon a database that was lost is looked for; then twice as late each time, up to <see cref="LockPause"/>.</summary>
+    private static readonly TimeSpan MinReopenPause = TimeSpan.FromSeconds(2);
+
     private readonly NpgsqlDataSource dataSource;
     private readonly FetchOptions settings;
     private readonly TimeProvider time;
@@ -62,24 +65,30 @@ public sealed partial class Follower
     /// <summary>Follows until it is cancelled; a database that is away is waited for.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        var pause = MinReopenPause;
+        var isLost = false;
         while (true)
         {
             try
             {
                 await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+                if (isLost) LogBack();
+                isLost = false;
                 while (!await FollowStore.TryLockAsync(connection, cancellationToken))
-                    await Task.Delay(LockPause, time, cancellationToken);
+                    await PauseAsync(connection, LockPause, cancellationToken);
                 while (true)
                 {
                     var next = await FollowOnceAsync(cancellationToken);
-                    if (next - time.GetUtcNow() is var pause && pause > TimeSpan.Zero)
-                        await WaitAsync(connection, pause, cancellationToken);
+                    pause = MinReopenPause;
+                    await WaitAsync(connection, next, cancellationToken);
                 }
             }
             catch (Exception exception) when (IsOfDatabase(exception) && !cancellationToken.IsCancellationRequested)
             {
-                LogDatabase(exception);
-                await Task.Delay(LockPause, time, cancellationToken);
+                isLost = true;
+                LogLost(exception.Message, pause.TotalSeconds);
+                await Task.Delay(pause, time, cancellationToken);
+                pause = 2 * pause < LockPause ? 2 * pause : LockPause;
             }
         }
     }
@@ -156,14 +165,27 @@ public sealed partial class Follower
         return pause < every ? pause : every;
     }
 
-    /// <summary>Waits, and sees meanwhile that the lock is still held.</summary>
-    private async Task WaitAsync(NpgsqlConnection connection, TimeSpan pause, CancellationToken cancellationToken)
+    /// <summary>Waits, and looks meanwhile whether the lock is still held.</summary>
+    private async Task WaitAsync(NpgsqlConnection connection, DateTimeOffset end, CancellationToken cancellationToken)
     {
-        for (var end = time.GetUtcNow() + pause; time.GetUtcNow() < end;)
+        while (end - time.GetUtcNow() is var left && left > TimeSpan.Zero)
         {
-            var left = end - time.GetUtcNow();
-            await Task.Delay(left < LockPause ? left : LockPause, time, cancellationToken);
+            await PauseAsync(connection, left < LockPause ? left : LockPause, cancellationToken);
             await FollowStore.TryLockAsync(connection, cancellationToken);
+        }
+    }
+
+    /// <summary>Waits, and fails as soon as the server ends the connection.</summary>
+    private async Task PauseAsync(NpgsqlConnection connection, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        using var over = new CancellationTokenSource(pause, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancellationToken);
+        try
+        {
+            while (true) await connection.WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (over.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
         }
     }
 
@@ -179,6 +201,10 @@ public sealed partial class Follower
     [LoggerMessage(3, LogLevel.Error, "Following {Source} failed, and is tried again")]
     private partial void LogUnexpected(string source, Exception exception);
 
-    [LoggerMessage(4, LogLevel.Warning, "The database was lost to following; it is tried again in a minute")]
-    private partial void LogDatabase(Exception exception);
+    [LoggerMessage(
+        4, LogLevel.Warning, "Following has lost the database ({Reason}), and goes on when it is back; it looks again in {Seconds} s")]
+    private partial void LogLost(string reason, double seconds);
+
+    [LoggerMessage(5, LogLevel.Information, "The database is back, and following goes on")]
+    private partial void LogBack();
 }

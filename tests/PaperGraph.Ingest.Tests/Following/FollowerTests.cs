@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Testing;
+using Npgsql;
 using PaperGraph.Data.Fetching;
 using PaperGraph.Ingest.Fetching;
 using PaperGraph.Ingest.Following;
@@ -81,6 +83,58 @@ public sealed class FollowerTests : IAsyncLifetime
         await database.RowsAsync($"select pg_terminate_backend({first.ProcessID}, 5000)");
 
         (await FollowStore.TryLockAsync(second, CancellationToken.None)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_database_that_is_lost_between_two_looks_is_missed_at_once_and_followed_on_when_it_is_back()
+    {
+        const string Holder = """
+            select pid
+            from pg_locks
+            where locktype = 'advisory' and classid = 7247434
+                and database = (select oid from pg_database where datname = current_database())
+            """;
+        var (manual, log) = (new ManualTime(), new FakeLogger());
+        await database.RowsAsync("""
+            insert into follow_states (source, tried_at, next_at, failures) values ('daily', now(), now() + interval '30 minutes', 0)
+            """);
+        using var stop = new CancellationTokenSource();
+        var running = new Follower(database.DataSource, new FollowOptions { Daily = true }, new FetchOptions(), manual, log)
+            .RunAsync(stop.Token);
+        await manual.PassAsync(TimeSpan.FromMinutes(1));
+        await manual.IsSetAsync(TimeSpan.FromMinutes(1));
+        var first = await database.RowsAsync(Holder);
+
+        await database.RowsAsync($"select pg_terminate_backend({first}, 5000)");
+        await manual.PassAsync(TimeSpan.FromSeconds(2));
+        await manual.IsSetAsync(TimeSpan.FromMinutes(1));
+
+        var second = await database.RowsAsync(Holder);
+        second.ShouldNotBeEmpty();
+        second.ShouldNotBe(first);
+        log.Collector.GetSnapshot().Select(record => record.Message).ShouldBe([
+            "Following has lost the database (57P01: terminating connection due to administrator command), and goes on when it is back; "
+            + "it looks again in 2 s",
+            "The database is back, and following goes on",
+        ]);
+        await stop.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(running);
+    }
+
+    [Fact]
+    public async Task A_database_that_stays_away_is_looked_for_ever_later_up_to_a_minute()
+    {
+        var (manual, log) = (new ManualTime(), new FakeLogger());
+        await using var nowhere = NpgsqlDataSource.Create("Host=127.0.0.1;Port=1;Username=nobody");
+        using var stop = new CancellationTokenSource();
+        var running = new Follower(nowhere, new FollowOptions { Daily = true }, new FetchOptions(), manual, log).RunAsync(stop.Token);
+
+        foreach (var seconds in new[] { 2, 4, 8, 16, 32, 60, 60 }) await manual.PassAsync(TimeSpan.FromSeconds(seconds));
+
+        await manual.IsSetAsync(TimeSpan.FromMinutes(1));
+        log.Collector.Count.ShouldBe(8);
+        await stop.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(running);
     }
 
     private Follower Follower(StandInServer server, FollowOptions options) => new(

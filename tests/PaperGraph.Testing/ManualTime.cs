@@ -1,13 +1,13 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 
-namespace PaperGraph.GraphQL.Http.Tests.Support;
+namespace PaperGraph.Testing;
 
 /// <summary>
 /// Time that passes when a test says so: for all timers that were set to a span. A server sets them while the test looks elsewhere, and
 /// .NET's FakeTimeProvider does not wait until one is set.
 /// </summary>
-internal sealed class ManualTime : TimeProvider
+public sealed class ManualTime : TimeProvider
 {
     private readonly ConcurrentDictionary<Timer, object?> timers = new();
     private readonly Channel<TimeSpan> set = Channel.CreateUnbounded<TimeSpan>();
