@@ -35,7 +35,7 @@ public sealed class GrowingCollectionTests
     public async Task However_documents_are_split_and_ordered_the_graph_is_that_of_all_at_once()
     {
         SharedData.Require("hf-daily");
-        string[] documents = [.. Days[..9], SharedData.Combine("pages", "001_85dd88f921ca3ce1.txt")];
+        string[] documents = [.. Days[..5], SharedData.Combine("pages", "001_85dd88f921ca3ce1.txt")];
         var whole = await TellAsync([documents]);
 
         foreach (var parts in Gen.Sample(Splits(documents), 2))

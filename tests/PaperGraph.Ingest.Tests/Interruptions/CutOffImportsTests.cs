@@ -17,6 +17,17 @@ public sealed class CutOffImportsTests
 
     private static readonly ImportOptions Options = new() { ChunkSize = 1 };
 
+    private static readonly ImportSource[] Sources = [SamplePages.Monday, SamplePages.Search, SamplePages.Json];
+
+    /// <summary>What an undisturbed import makes, and of how many requests: the same on every server.</summary>
+    private static readonly Lazy<Task<(string Told, int Requests)>> Undisturbed = new(async () =>
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        await using var counting = new CuttingProxy(database.ConnectionString, at: null);
+        await ImportAsync(counting);
+        return (await database.TellAsync(), counting.Requests);
+    });
+
     /// <summary>Rows that are written once, when their batch is, with the transaction that wrote them.</summary>
     private const string Written = """
         select 'listing', xmin::text, page_id, rank from listings
@@ -28,16 +39,7 @@ public sealed class CutOffImportsTests
     [Fact]
     public async Task Cut_off_at_any_moment_it_is_completed_by_the_same_import()
     {
-        ImportSource[] sources = [SamplePages.Monday, SamplePages.Search, SamplePages.Json];
-        await using var undisturbed = await ImportDatabase.CreateAsync();
-        int requests;
-        await using (var counting = new CuttingProxy(undisturbed.ConnectionString, at: null))
-        {
-            await ImportAsync(counting, sources);
-            requests = counting.Requests;
-        }
-        var expected = await undisturbed.TellAsync();
-
+        var (expected, requests) = await Undisturbed.Value;
         for (var moment = 1; moment <= Moments; moment++)
         {
             await using var database = await ImportDatabase.CreateAsync();
@@ -45,10 +47,10 @@ public sealed class CutOffImportsTests
             await using (var cutting = new CuttingProxy(database.ConnectionString, at))
             {
                 // EF Core wraps what it takes for a passing trouble.
-                var lost = await Should.ThrowAsync<Exception>(() => ImportAsync(cutting, sources), $"request {at} of {requests}");
+                var lost = await Should.ThrowAsync<Exception>(() => ImportAsync(cutting), $"request {at} of {requests}");
                 (lost as NpgsqlException ?? lost.InnerException).ShouldBeAssignableTo<NpgsqlException>();
             }
-            await ExpectCompletedAsync(database, sources, expected, $"request {at} of {requests}");
+            await ExpectCompletedAsync(database, expected, $"request {at} of {requests}");
         }
     }
 
@@ -62,22 +64,14 @@ public sealed class CutOffImportsTests
     public async Task Stopped_by_a_full_disk_at_any_moment_it_is_completed_by_the_same_import_when_there_is_room(bool endsServer)
     {
         SmallDisk.Require();
-        ImportSource[] sources = [SamplePages.Monday, SamplePages.Search, SamplePages.Json];
+        var (expected, requests) = await Undisturbed.Value;
+        expected.ShouldContain("Rivers of Tokens");
         using var disk = new SmallDisk(megabytes: 256);
         var postgres = await PrivatePostgres.StartOrAdoptAsync(disk.Path);
         try
         {
             await using (var empty = DataSources.Create(postgres.ConnectionString))
                 await DatabaseMigrations.MigrateAsync(empty, CancellationToken.None);
-            var (expected, requests) = (string.Empty, 0);
-            await using (var undisturbed = ImportDatabase.At(await CopyAsync(postgres, "undisturbed")))
-            {
-                await using var counting = new CuttingProxy(undisturbed.ConnectionString, at: null);
-                await ImportAsync(counting, sources);
-                (expected, requests) = (await undisturbed.TellAsync(), counting.Requests);
-            }
-            expected.ShouldContain("Rivers of Tokens");
-
             var (stopped, moments) = (0, (Moments + 1) / 2);
             for (var moment = 1; moment <= moments; moment++)
             {
@@ -85,14 +79,14 @@ public sealed class CutOffImportsTests
                 var database = await CopyAsync(postgres, $"moment_{moment}");
                 await using (var filling = new CuttingProxy(database, at, FillAsync))
                 {
-                    if (await Record.ExceptionAsync(() => ImportAsync(filling, sources)) is not null) stopped++;
+                    if (await Record.ExceptionAsync(() => ImportAsync(filling)) is not null) stopped++;
                 }
                 disk.MakeRoom();
                 // It has ended, or goes through its log, or neither: what it made room for by itself decides that.
                 await postgres.DisposeAsync();
                 postgres = await PrivatePostgres.StartOrAdoptAsync(disk.Path);
                 await using var left = ImportDatabase.At(database);
-                await ExpectCompletedAsync(left, sources, expected, $"request {at} of {requests}");
+                await ExpectCompletedAsync(left, expected, $"request {at} of {requests}");
             }
             stopped.ShouldBeGreaterThan(0, "the disk was full, and no import took note of it");
         }
@@ -129,7 +123,7 @@ public sealed class CutOffImportsTests
     }
 
     /// <summary>Imports the same again, and expects what an undisturbed import makes, without what was stored being stored again.</summary>
-    private static async Task ExpectCompletedAsync(ImportDatabase database, ImportSource[] sources, string expected, string moment)
+    private static async Task ExpectCompletedAsync(ImportDatabase database, string expected, string moment)
     {
         var left = (await database.RowsAsync(Written)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var papers = await database.RowsAsync(
@@ -138,7 +132,7 @@ public sealed class CutOffImportsTests
             select coalesce(sum(listings_added), 0), (select count(*) from listings) from import_runs
             """);
 
-        var completed = await database.ImportAsync(Options, sources);
+        var completed = await database.ImportAsync(Options, Sources);
 
         papers.ShouldBe("0", $"{moment}: papers without a listing");
         told.Split(" | ").Distinct().ShouldHaveSingleItem($"{moment}: listings that the run tells, and those that are there");
@@ -153,7 +147,7 @@ public sealed class CutOffImportsTests
     public async Task Whoever_reads_while_papers_are_imported_never_sees_a_part_of_one()
     {
         await using var database = await ImportDatabase.CreateAsync();
-        var importing = database.ImportAsync(Options, SamplePages.Monday, SamplePages.Search, SamplePages.Json);
+        var importing = database.ImportAsync(Options, Sources);
         var seen = new HashSet<string>();
         do
         {
@@ -182,9 +176,9 @@ public sealed class CutOffImportsTests
         seen.ShouldNotBeEmpty();
     }
 
-    private static async Task ImportAsync(CuttingProxy proxy, ImportSource[] sources)
+    private static async Task ImportAsync(CuttingProxy proxy)
     {
         await using var source = DataSources.Create(proxy.ConnectionString);
-        await new Importer(source, TimeProvider.System).ImportAsync(sources, Options, progress: null, CancellationToken.None);
+        await new Importer(source, TimeProvider.System).ImportAsync(Sources, Options, progress: null, CancellationToken.None);
     }
 }

@@ -18,7 +18,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_page_is_read_from_a_file_and_from_standard_input()
+    public async Task A_page_is_read_from_a_file_and_from_standard_input_and_the_status_says_what_is_in_the_database()
     {
         var file = Write("page.txt", Page(1, 2));
 
@@ -38,6 +38,20 @@ public sealed class ImportCommandTests : IAsyncLifetime
             """, ""));
         piped.ExitCode.ShouldBe(0);
         piped.Out.ShouldEndWith("Read 2 papers on 1 page: 1 new, 0 changed, 1 unchanged, 0 unreadable; 2 new listings.\n");
+
+        var status = await RunAsync("status");
+        status.ExitCode.ShouldBe(0);
+        status.Out.ShouldContain("""
+            In the database
+              papers            3
+              listings          4
+              pages             2
+            """);
+        status.Out.ShouldContain("""
+            By source
+                                 pages  listings  papers
+              daily-papers-text      2         4       3
+            """);
     }
 
     [Fact]
@@ -91,27 +105,6 @@ public sealed class ImportCommandTests : IAsyncLifetime
         ended.ExitCode.ShouldBe(2);
         ended.Error.ShouldStartWith(
             $"--as-of {future} lies in the future. It is the day on which the pages were saved, today at the latest.\n");
-    }
-
-    [Fact]
-    public async Task The_status_says_what_is_in_the_database()
-    {
-        await RunAsync("import", Write("page.txt", Page(1, 3)));
-
-        var status = await RunAsync("status");
-
-        status.ExitCode.ShouldBe(0);
-        status.Out.ShouldContain("""
-            In the database
-              papers            3
-              listings          3
-              pages             1
-            """);
-        status.Out.ShouldContain("""
-            By source
-                                 pages  listings  papers
-              daily-papers-text      1         3       3
-            """);
     }
 
     [Fact]

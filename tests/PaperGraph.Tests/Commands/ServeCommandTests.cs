@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
 using Npgsql;
+using PaperGraph.Data;
 
 namespace PaperGraph.Tests.Commands;
 
@@ -13,18 +14,30 @@ public sealed class ServeCommandTests : IAsyncLifetime
 
     private TestDatabase database = null!;
 
-    public async Task InitializeAsync() => database = await TestDatabase.CreateEmptyAsync();
+    public async Task InitializeAsync() => database = await TestDatabase.CreateAsync("migrated", async connectionString =>
+    {
+        await using var source = DataSources.Create(connectionString);
+        await DatabaseMigrations.MigrateAsync(source, CancellationToken.None);
+    });
 
     public async Task DisposeAsync() => await database.DisposeAsync();
 
     [Fact]
-    public async Task The_server_says_where_it_is_is_healthy_and_ends_when_asked_to()
+    public async Task The_server_says_where_it_is_is_healthy_leads_to_the_graph_and_ends_when_asked_to()
     {
-        using var server = Start("--no-sample", "--urls", "http://127.0.0.1:0");
+        await using var empty = await TestDatabase.CreateEmptyAsync();
+        using var server = PaperGraphProcess.Start(
+            "serve", "--no-sample", "--urls", "http://127.0.0.1:0", "--database", empty.ConnectionString);
         var address = AddressIn(await server.ReadUntilAsync("PaperGraph serves"));
 
         (await Http.GetStringAsync(new Uri(address, "/health/live"))).ShouldBe("live");
         (await Http.GetStringAsync(new Uri(address, "/health/ready"))).ShouldStartWith("ready\n");
+        using (var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }))
+        using (var root = await client.GetAsync(new Uri(address, "/")))
+        {
+            root.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+            root.Headers.Location.ShouldBe(new Uri("/graphql", UriKind.Relative));
+        }
 
         server.Terminate();
         var ended = await server.EndAsync();
@@ -117,46 +130,12 @@ public sealed class ServeCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_root_leads_to_the_graph()
-    {
-        using var server = Start("--no-sample", "--urls", "http://127.0.0.1:0");
-        var address = AddressIn(await server.ReadUntilAsync("PaperGraph serves"));
-        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
-
-        using var answer = await client.GetAsync(new Uri(address, "/"));
-
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        answer.Headers.Location.ShouldBe(new Uri("/graphql", UriKind.Relative));
-    }
-
-    [Fact]
-    public async Task The_addresses_of_ASPNET_Core_hold_where_the_command_line_gives_none()
-    {
-        using var server = PaperGraphProcess.Start(
-            ["serve", "--no-sample", "--database", database.ConnectionString], new() { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" });
-
-        AddressIn(await server.ReadUntilAsync("PaperGraph serves")).Port.ShouldNotBe(5080);
-    }
-
-    [Fact]
-    public async Task Papers_that_are_imported_while_the_server_runs_are_there_without_a_restart()
-    {
-        using var server = Start("--no-sample", "--urls", "http://127.0.0.1:0");
-        var address = AddressIn(await server.ReadUntilAsync("PaperGraph serves"));
-        (await AskAsync(address, "{ papers { totalCount } }")).ShouldBe("""{"data":{"papers":{"totalCount":0}}}""");
-
-        await ImportAsync();
-
-        (await AskAsync(address, "{ papers { nodes { title publishedOn } } }")).ShouldBe(
-            """{"data":{"papers":{"nodes":[{"title":"Meadows That Grow While They Are Served","publishedOn":"2024-06-12"}]}}}""");
-    }
-
-    [Fact]
-    public async Task Papers_that_another_process_imports_are_told_to_who_listens()
+    public async Task Papers_that_another_process_imports_are_there_without_a_restart_and_told_to_who_listens()
     {
         const string subscription = "subscription { paperAdded { title } }";
         using var server = Start("--no-sample", "--urls", "http://127.0.0.1:0");
         var address = AddressIn(await server.ReadUntilAsync("PaperGraph serves"));
+        (await AskAsync(address, "{ papers { totalCount } }")).ShouldBe("""{"data":{"papers":{"totalCount":0}}}""");
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, $"/graphql?query={subscription}"));
         request.Headers.Add("Accept", "text/event-stream");
         using var answer = await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
@@ -178,21 +157,26 @@ public sealed class ServeCommandTests : IAsyncLifetime
         while (line is "" or ":" or "event: next");
         line.ShouldBe($"data: {told}");
         (await received).ShouldBe("""{"id":"1","type":"next","payload":""" + told + "}");
+        (await AskAsync(address, "{ papers { nodes { title publishedOn } } }")).ShouldBe(
+            """{"data":{"papers":{"nodes":[{"title":"Meadows That Grow While They Are Served","publishedOn":"2024-06-12"}]}}}""");
     }
 
     [Fact]
-    public async Task A_collector_that_the_environment_names_is_sent_what_the_server_does()
+    public async Task The_address_of_the_environment_holds_and_a_collector_that_it_names_is_sent_what_the_server_does()
     {
         await using var collector = await Collector.StartAsync();
         using var server = PaperGraphProcess.Start(
-            ["serve", "--no-sample", "--urls", "http://127.0.0.1:0", "--database", database.ConnectionString],
+            ["serve", "--no-sample", "--database", database.ConnectionString],
             new()
             {
+                ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
                 ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address,
                 ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
                 ["OTEL_SERVICE_NAME"] = "meadow",
             });
-        await AskAsync(AddressIn(await server.ReadUntilAsync("PaperGraph serves")), "{ papers { totalCount } }");
+        var address = AddressIn(await server.ReadUntilAsync("PaperGraph serves"));
+        address.Port.ShouldNotBe(5080);
+        await AskAsync(address, "{ papers { totalCount } }");
 
         server.Terminate();
         (await server.EndAsync()).ExitCode.ShouldBe(0);

@@ -25,15 +25,15 @@ public sealed class SharedHomeTests : IDisposable
 
     private readonly DirectoryInfo home = Directory.CreateTempSubdirectory("papergraph-home-");
 
+    /// <summary>On one home, which takes the longest to build.</summary>
     [Fact]
-    public async Task An_import_works_while_the_server_runs_and_goes_on_when_it_ends()
+    public async Task An_import_outlives_the_server_and_a_second_start_has_what_there_was_and_outlives_its_PostgreSQL()
     {
         using var http = new HttpClient();
         using var server = Start("serve", "--urls", "http://127.0.0.1:0");
         (await server.ReadUntilAsync("importing the built-in sample page")).ShouldNotBeNull();
-        var line = await server.ReadUntilAsync("PaperGraph serves");
-        var address = new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..]);
-        (await http.GetStringAsync(new Uri(address, "/health/ready"))).ShouldStartWith("ready\n");
+        (await http.GetStringAsync(new Uri(AddressIn(await server.ReadUntilAsync("PaperGraph serves")), "/health/ready")))
+            .ShouldStartWith("ready\n");
 
         using var pipe = new NamedPipe();
         using var import = Start("import", pipe.Path);
@@ -47,47 +47,25 @@ public sealed class SharedHomeTests : IDisposable
         imported.Error.ShouldBeEmpty();
         imported.Out.ShouldEndWith("Read 1 paper on 1 page: 1 new, 0 changed, 0 unchanged, 0 unreadable; 1 new listing.\n");
 
-        using var status = Start("status");
-        var told = await status.EndAsync();
-        told.Out.ShouldContain($"Data: {home.FullName}");
-        told.Out.ShouldMatch(@"\n\nIts PostgreSQL\n  shared_buffers +[0-9]+[MG]B\n  effective_cache_size +[0-9]+[MG]B\n");
-    }
-
-    [Fact]
-    public async Task A_server_whose_PostgreSQL_is_killed_answers_again_without_anybodys_doing()
-    {
-        using var http = new HttpClient();
-        using var server = Start("serve", "--no-sample", "--urls", "http://127.0.0.1:0");
-        var line = await server.ReadUntilAsync("PaperGraph serves");
-        var query = new Uri(new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..]), "/graphql?query={papers{totalCount}}");
+        using var second = Start("serve", "--urls", "http://127.0.0.1:0");
+        var address = AddressIn(await second.ReadUntilAsync("PaperGraph serves"));
+        var query = new Uri(address, "/graphql?query={papers{totalCount}}");
         (await http.GetAsync(query)).StatusCode.ShouldBe(HttpStatusCode.OK);
-
         var postmaster = File.ReadLines(Path.Combine(home.FullName, "postgres", "cluster", "data", "postmaster.pid")).First();
         Process.GetProcessById(int.Parse(postmaster)).Kill();
 
-        await server.ReadUntilAsync("PostgreSQL runs again");
+        await second.ReadUntilAsync("PostgreSQL runs again");
         (await http.GetAsync(query)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        server.Terminate();
-        (await server.EndAsync()).ExitCode.ShouldBe(0);
-    }
-
-    [Fact]
-    public async Task A_second_start_does_not_import_the_sample_again()
-    {
-        using (var first = Start("serve", "--urls", "http://127.0.0.1:0"))
-        {
-            await first.ReadUntilAsync("PaperGraph serves");
-            first.Terminate();
-            await first.EndAsync();
-        }
-
-        using var second = Start("serve", "--urls", "http://127.0.0.1:0");
-        await second.ReadUntilAsync("PaperGraph serves");
         second.Terminate();
-        (await second.EndAsync()).Error.ShouldNotContain("Building the data folder");
+        var ended = await second.EndAsync();
+        ended.ExitCode.ShouldBe(0);
+        ended.Error.ShouldNotContain("Building the data folder");
 
         using var status = Start("status");
-        (await status.EndAsync()).Out.ShouldMatch(@"import runs\s+1\n");
+        var told = await status.EndAsync();
+        told.Out.ShouldContain($"Data: {home.FullName}");
+        told.Out.ShouldMatch(@"import runs\s+2\n", "the sample was not imported again");
+        told.Out.ShouldMatch(@"\n\nIts PostgreSQL\n  shared_buffers +[0-9]+[MG]B\n  effective_cache_size +[0-9]+[MG]B\n");
     }
 
     [Fact]
@@ -114,6 +92,8 @@ public sealed class SharedHomeTests : IDisposable
     }
 
     public void Dispose() => home.Delete(recursive: true);
+
+    private static Uri AddressIn(string line) => new(line[line.IndexOf("http", StringComparison.Ordinal)..]);
 
     private PaperGraphProcess Start(params string[] arguments) => PaperGraphProcess.Start([.. arguments, "--home", home.FullName]);
 }
