@@ -6,7 +6,9 @@ namespace PaperGraph.Concepts.Collection;
 public sealed record ChangedPaper(long PaperId, CountedPaper? Counted, PaperNames? Names);
 
 /// <summary>What becomes of a collection when some of its papers change: all that is to be stored, and nothing that stays.</summary>
-/// <param name="Records">Keys with their records; null where nothing is known of the key any more.</param>
+/// <param name="Records">
+/// Keys with their records; null where nothing is known of the key any more. Those of <see cref="RecountedPaper.Records"/> come beside.
+/// </param>
 /// <param name="Concepts">The concepts that have changed.</param>
 /// <param name="Papers">The papers of which something else is to be stored, in the order of their ids.</param>
 public sealed record CollectionChange(
@@ -21,4 +23,5 @@ public sealed record ChangedConcept(string? KeyBefore, Concept? Concept, int Pap
 
 /// <param name="Resolved">What its names mean, and what it is about.</param>
 /// <param name="Meanings">See <see cref="CountedPaper.PackMeanings"/>.</param>
-public sealed record RecountedPaper(ResolvedPaper Resolved, byte[] Meanings);
+/// <param name="Records">Those of keys of which nothing but this paper tells, where all papers were counted.</param>
+public sealed record RecountedPaper(ResolvedPaper Resolved, byte[] Meanings, IReadOnlyList<StoredRecord> Records);

@@ -49,7 +49,7 @@ internal sealed class CollectionUpdate
     {
         if (cache.IsOfNothing) return ComputeAll();
         foreach (var paper in changed) changedIds.Add(paper.PaperId);
-        CountNames();
+        CountNames(lone: null);
         if (cache.IsLacking) return null;
         var leaders = Unite();
         if (cache.IsLacking) return null;
@@ -68,19 +68,21 @@ internal sealed class CollectionUpdate
         if (cache.IsLacking) return null;
 
         var results = Results(all, resolved);
-        if (cache.IsLacking) return null;
-        return new CollectionChange(Records(), [.. renamed.Select(Changed)], results);
+        // What others are called whose slug has changed hangs on keys that were not looked at.
+        var concepts = renamed.Select(Changed).ToList();
+        return cache.IsLacking ? null : new CollectionChange(Records(), concepts, results);
     }
 
     /// <summary>
     /// The same where no paper was counted before. What papers mean and are about is worked out once to be counted and once more when it is
-    /// asked for, so that memory holds what is known of keys, and of papers only what the list of them does.
+    /// asked for, so that memory holds what several papers tell of keys, and of papers only what the list of them does.
     /// </summary>
     private CollectionChange ComputeAll()
     {
-        CountNames();
+        var lone = LoneKeys.Of(new ComputedList<PaperNames>(changed.Count, i => changed[i].Names!), after.Names);
+        CountNames(lone);
         Unite();
-        var components = RecountAll();
+        var components = RecountAll(lone);
         GiveSlugs(components);
         string[] concepts = [.. components.Where(naming.IsConcept)];
         string[] keys = [.. after.Edited.Where(key => !after.Get(key).IsEmpty).Order(StringComparer.Ordinal)];
@@ -89,14 +91,13 @@ internal sealed class CollectionUpdate
         return new CollectionChange(
             new ComputedList<(string, StoredRecord?)>(keys.Length, i => (keys[i], Record(keys[i]))),
             [.. concepts.Select(Changed)],
-            new ComputedList<RecountedPaper>(order.Length, i => Result(changed[order[i]].Names!)));
+            new ComputedList<RecountedPaper>(order.Length, i => Result(changed[order[i]].Names!, lone)));
 
         StoredRecord Record(string key) => Stored(key, PackedRecord.Pack(key, after.Get(key)));
-
-        RecountedPaper Result(PaperNames names) => this.Result(names, resolver.Resolve(names));
     }
 
-    private void CountNames()
+    /// <param name="lone">Keys of which no record is made; null for none.</param>
+    private void CountNames(LoneKeys? lone)
     {
         foreach (var paper in changed)
             if (paper.Counted is { } counted) contribution.TakeAway(counted.Names);
@@ -104,7 +105,7 @@ internal sealed class CollectionUpdate
         for (var i = 0; i < changed.Count; i++)
         {
             if (changed[i].Names is not { } names) continue;
-            contribution.Add(names);
+            contribution.Add(names, lone);
             foreach (var shortKey in names.Abbreviations.Select(pair => pair.ShortKey).Distinct())
                 if (names.DefinedKey(shortKey) is not null) Get(definers, shortKey).Add(i);
         }
@@ -213,8 +214,9 @@ internal sealed class CollectionUpdate
         return components;
     }
 
-    /// <returns>All components.</returns>
-    private HashSet<string> RecountAll()
+    /// <param name="lone">Keys of which no record is made but where one leads a concept, or something is united with it.</param>
+    /// <returns>All components but those of a paper alone.</returns>
+    private HashSet<string> RecountAll(LoneKeys lone)
     {
         var components = Stated();
         foreach (var portion in Enumerable.Range(0, changed.Count).Chunk(Portion))
@@ -225,7 +227,14 @@ internal sealed class CollectionUpdate
                 var names = changed[portion[i]].Names!;
                 counted[i] = Counted(names, resolver.Resolve(names));
             });
-            foreach (var paper in counted) Recount(null, paper, components);
+            foreach (var paper in counted)
+            {
+                foreach (var (component, called) in paper.ByComponent())
+                    if (!IsOwn(component, called, lone) || !naming.IsKeyphrase(component, ComponentTally.Of(called)))
+                        Recount(component, [], called, components);
+                foreach (var name in paper.Names.Names)
+                    if (lone.Contains(name.Key) && after.IsEdited(name.Key)) contribution.Add(name);
+            }
         }
         return components;
     }
@@ -243,18 +252,24 @@ internal sealed class CollectionUpdate
         var former = counted?.ByComponent() ?? [];
         var present = now?.ByComponent() ?? [];
         foreach (var component in former.Keys.Union(present.Keys))
-        {
-            var (was, called) = (former.GetValueOrDefault(component) ?? [], present.GetValueOrDefault(component) ?? []);
-            if (called.Exists(name => after.IsShort(name.Name.Key) != before.IsShort(name.Name.Key))) components.Add(component);
-            if (was.SequenceEqual(called)) continue;
-            components.Add(component);
-            var record = after.Edit(component);
-            record.Tally ??= new ComponentTally();
-            if (was.Count > 0) record.Tally.Count(was, -1);
-            if (called.Count > 0) record.Tally.Count(called, 1);
-            if (record.Tally.IsEmpty) record.Tally = null;
-        }
+            Recount(component, former.GetValueOrDefault(component) ?? [], present.GetValueOrDefault(component) ?? [], components);
     }
+
+    private void Recount(string component, List<NamedSo> was, List<NamedSo> called, HashSet<string> components)
+    {
+        if (called.Exists(name => after.IsShort(name.Name.Key) != before.IsShort(name.Name.Key))) components.Add(component);
+        if (was.SequenceEqual(called)) return;
+        components.Add(component);
+        var record = after.Edit(component);
+        record.Tally ??= new ComponentTally();
+        if (was.Count > 0) record.Tally.Count(was, -1);
+        if (called.Count > 0) record.Tally.Count(called, 1);
+        if (record.Tally.IsEmpty) record.Tally = null;
+    }
+
+    /// <summary>Whether a paper alone tells of a component: it goes by a name of the paper that has no record.</summary>
+    private bool IsOwn(string component, List<NamedSo> called, LoneKeys lone) =>
+        lone.Contains(component) && !after.IsEdited(component) && called.Exists(name => name.Name.Key == component);
 
     private static CountedPaper Counted(PaperNames paper, Dictionary<string, ResolvedName> resolved) => new(
         paper,
@@ -331,12 +346,40 @@ internal sealed class CollectionUpdate
         var results = new List<RecountedPaper>();
         foreach (var names in papers.Values.Select(paper => paper.Names).OfType<PaperNames>().OrderBy(paper => paper.PaperId))
             if (resolved[names.PaperId].Values.All(name => naming.Find(name.ConceptKey) is not null))
-                results.Add(Result(names, resolved[names.PaperId]));
+            {
+                var meant = resolved[names.PaperId];
+                results.Add(Result(Counted(names, meant), meant, component => naming.Find(component)!, []));
+            }
         return results;
     }
 
-    private RecountedPaper Result(PaperNames names, Dictionary<string, ResolvedName> resolved) => new(
-        PaperResolver.Resolve(names, resolved, component => naming.Find(component)!), Counted(names, resolved).PackMeanings());
+    private RecountedPaper Result(PaperNames names, LoneKeys lone)
+    {
+        var resolved = resolver.Resolve(names);
+        var counted = Counted(names, resolved);
+        var own = counted.ByComponent().Where(called => IsOwn(called.Key, called.Value, lone))
+            .ToDictionary(called => called.Key, called => ComponentTally.Of(called.Value));
+        var records = names.Names.Where(name => lone.Contains(name.Key) && !after.IsEdited(name.Key)).Select(Record);
+        return Result(counted, resolved, Named, [.. records]);
+
+        NamedComponent Named(string component) =>
+            own.TryGetValue(component, out var tally) ? naming.Name(component, tally) : naming.Find(component)!;
+
+        StoredRecord Record(CountedName name)
+        {
+            var record = new NameRecord
+            {
+                Papers = 1,
+                Phrase = NameContribution.PhraseOf(name),
+                Tally = own.GetValueOrDefault(name.Key),
+            };
+            return new StoredRecord(name.Key, PackedRecord.Pack(name.Key, record), []);
+        }
+    }
+
+    private static RecountedPaper Result(
+        CountedPaper counted, Dictionary<string, ResolvedName> resolved, Func<string, NamedComponent> named, StoredRecord[] records) => new(
+        PaperResolver.Resolve(counted.Names, resolved, named), counted.PackMeanings(), records);
 
     private List<(string Key, StoredRecord? Record)> Records()
     {

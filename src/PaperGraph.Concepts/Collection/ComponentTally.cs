@@ -16,6 +16,14 @@ internal sealed class ComponentTally
     private readonly int[] kinds = new int[KindOrder.Length];
     private readonly List<Spelling> spellings = new(1);
 
+    /// <summary>That of one paper, by what it calls the component.</summary>
+    public static ComponentTally Of(IReadOnlyList<NamedSo> names)
+    {
+        var tally = new ComponentTally();
+        tally.Count(names, 1);
+        return tally;
+    }
+
     /// <summary>Papers that name it.</summary>
     public int Papers { get; private set; }
 

@@ -30,12 +30,24 @@ internal sealed class ConceptNaming(NameView view, TopicTree topics)
         ? !IsKeyphrase(view.Entry(component), tally)
         : view.Entry(component) is { IsStated: true };
 
+    /// <summary>Whether a component is no concept, by what papers call it.</summary>
+    public bool IsKeyphrase(string component, ComponentTally tally) => IsKeyphrase(view.Entry(component), tally);
+
     private bool IsKeyphrase(VocabularyEntry? entry, ComponentTally tally) => entry is null && tally.IsOnePhrase(view.IsShort);
 
     private NamedComponent? Name(string component)
     {
         var entry = view.Entry(component);
-        if ((view.Get(component).Tally ?? (entry is { IsStated: true } ? new ComponentTally() : null)) is not { } tally) return null;
+        return (view.Get(component).Tally ?? (entry is { IsStated: true } ? new ComponentTally() : null)) is { } tally
+            ? Name(component, entry, tally)
+            : null;
+    }
+
+    /// <summary>A component of which no record is held, by what the papers that have it call it.</summary>
+    public NamedComponent Name(string component, ComponentTally tally) => Name(component, view.Entry(component), tally);
+
+    private NamedComponent Name(string component, VocabularyEntry? entry, ComponentTally tally)
+    {
         var name = entry?.Name ?? WordForms.SingularPhrase(TexLetters.Plain(tally.CanonicalName(view.IsShort)));
         var key = entry?.Key ?? tally.LeadingKey(view.IsShort) ?? component;
         var isKeyphrase = IsKeyphrase(entry, tally);

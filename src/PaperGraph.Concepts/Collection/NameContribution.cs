@@ -11,16 +11,30 @@ internal sealed class NameContribution(NameView view)
     /// <summary>All keys that papers were counted for.</summary>
     public HashSet<string> Keys { get; } = [];
 
-    public void Add(PaperNames paper)
+    /// <param name="except">Keys of which nothing is added; null for none.</param>
+    public void Add(PaperNames paper, LoneKeys? except)
     {
-        Count(paper, 1);
-        foreach (var (key, phrase) in Phrases(paper)) OfferPhrase(key, phrase);
+        foreach (var name in paper.Names)
+            if (!IsExcepted(name.Key)) Count(name, 1);
+        CountDefinitions(paper, 1);
+        foreach (var (key, phrase) in Phrases(paper))
+            if (!IsExcepted(key)) OfferPhrase(key, phrase);
         foreach (var (key, spelling) in Spellings(paper)) OfferSpelling(key, spelling);
+
+        bool IsExcepted(string key) => except is not null && except.Contains(key);
+    }
+
+    /// <summary>Adds what the paper says of one of its names, which was an exception.</summary>
+    public void Add(CountedName name)
+    {
+        Count(name, 1);
+        if (PhraseOf(name) is { } phrase) OfferPhrase(name.Key, phrase);
     }
 
     public void TakeAway(PaperNames paper)
     {
-        Count(paper, -1);
+        foreach (var name in paper.Names) Count(name, -1);
+        CountDefinitions(paper, -1);
         foreach (var (key, phrase) in Phrases(paper))
             if (view.Get(key).Phrase == phrase) toRecount.Add(key);
         foreach (var (key, spelling) in Spellings(paper))
@@ -45,15 +59,16 @@ internal sealed class NameContribution(NameView view)
         }
     }
 
-    private void Count(PaperNames paper, int sign)
+    private void Count(CountedName name, int sign)
     {
-        foreach (var name in paper.Names)
-        {
-            Keys.Add(name.Key);
-            var record = view.Edit(name.Key);
-            record.Papers += sign;
-            if (IsPlural(name)) record.Plurals += sign;
-        }
+        Keys.Add(name.Key);
+        var record = view.Edit(name.Key);
+        record.Papers += sign;
+        if (IsPlural(name)) record.Plurals += sign;
+    }
+
+    private void CountDefinitions(PaperNames paper, int sign)
+    {
         foreach (var pair in Definitions(paper))
         {
             Keys.Add(pair.ShortKey);
@@ -81,7 +96,7 @@ internal sealed class NameContribution(NameView view)
     private static IEnumerable<(string Key, string Phrase)> Phrases(PaperNames paper)
     {
         foreach (var name in paper.Names)
-            if (name.Surfaces[0].Surface is var surface && surface.Contains(' ')) yield return (name.Key, surface);
+            if (PhraseOf(name) is { } phrase) yield return (name.Key, phrase);
         foreach (var pair in paper.Abbreviations)
             if (!pair.IsCoined && pair.LongKey.Length > 0 && pair.Long.Contains(' ')) yield return (pair.LongKey, pair.Long);
     }
@@ -92,7 +107,11 @@ internal sealed class NameContribution(NameView view)
     private static IEnumerable<AbbreviationPair> Definitions(PaperNames paper) =>
         paper.Abbreviations.Where(pair => pair.ShortKey.Length > 0 && pair.LongKey.Length > 0 && !pair.IsCoined);
 
-    private static bool IsPlural(CountedName name) =>
+    /// <summary>The first of its spellings in ordinal order, where that is of several words.</summary>
+    public static string? PhraseOf(CountedName name) => name.Surfaces[0].Surface is var surface && surface.Contains(' ') ? surface : null;
+
+    /// <summary>Whether it is spelt as a plural with capitals inside.</summary>
+    public static bool IsPlural(CountedName name) =>
         name.Key.Length > 3 && name.Key[^1] == 's' && name.Surfaces[0].Surface is var surface && surface[^1] == 's'
             && !surface.Contains(' ')
         && Plausibility.LooksCoined(surface);

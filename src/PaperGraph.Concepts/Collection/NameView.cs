@@ -14,8 +14,13 @@ internal sealed class NameView(VocabularyNames names, CollectionCache cache, int
 
     private readonly Dictionary<string, NameRecord> written = [];
 
-    /// <summary>Keys that were given a reference here; whether they still have it is for whoever asks to see.</summary>
-    private readonly Dictionary<int, HashSet<string>> noted = [];
+    /// <summary>
+    /// The first key that was given a reference here; whether it still has it is for whoever asks to see. Nearly all are given to one key.
+    /// </summary>
+    private readonly Dictionary<int, string> noted = [];
+
+    /// <summary>The others.</summary>
+    private readonly Dictionary<int, HashSet<string>> notedOthers = [];
 
     public VocabularyNames Names => names;
 
@@ -27,6 +32,8 @@ internal sealed class NameView(VocabularyNames names, CollectionCache cache, int
 
     /// <summary>The keys whose records were edited.</summary>
     public IReadOnlyCollection<string> Edited => written.Keys;
+
+    public bool IsEdited(string key) => written.ContainsKey(key);
 
     public NameRecord Get(string key) => written.GetValueOrDefault(key) ?? cache.Record(key);
 
@@ -70,7 +77,8 @@ internal sealed class NameView(VocabularyNames names, CollectionCache cache, int
     /// <summary>Notes that a key refers to another, see <see cref="CollectionReference"/>.</summary>
     public void Note(int reference, string key)
     {
-        if (!noted.TryGetValue(reference, out var keys)) noted[reference] = keys = [];
+        if (noted.TryAdd(reference, key) || noted[reference] == key) return;
+        if (!notedOthers.TryGetValue(reference, out var keys)) notedOthers[reference] = keys = [];
         keys.Add(key);
     }
 
@@ -78,7 +86,9 @@ internal sealed class NameView(VocabularyNames names, CollectionCache cache, int
     public IEnumerable<string> KeysWith(int reference)
     {
         var stored = cache.KeysWith(reference);
-        return noted.TryGetValue(reference, out var keys) ? stored.Concat(keys).Distinct() : stored;
+        if (!noted.TryGetValue(reference, out var first)) return stored;
+        var others = notedOthers.TryGetValue(reference, out var keys) ? keys : Enumerable.Empty<string>();
+        return stored.Append(first).Concat(others).Distinct();
     }
 
     /// <summary>The component that a short form means where the paper does not say, or null where none dominates.</summary>

@@ -86,9 +86,11 @@ public static class PackedNames
     }
 }
 
-/// <summary>Texts that are met again and again, each once in memory.</summary>
+/// <summary>Texts that are met again and again, each once in memory; of very many only those that came last. For one thread.</summary>
 public sealed class RepeatedTexts
 {
+    private const int MaxKnown = 65_536;
+
     private readonly HashSet<string> known;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> knownBySpan;
     private char[] buffer = new char[256];
@@ -107,6 +109,7 @@ public sealed class RepeatedTexts
         if (utf8.Length > buffer.Length) buffer = new char[2 * utf8.Length];
         var text = buffer.AsSpan(0, Encoding.UTF8.GetChars(utf8, buffer));
         if (knownBySpan.TryGetValue(text, out var met)) return met;
+        if (known.Count == MaxKnown) known.Clear();
         var first = text.ToString();
         known.Add(first);
         return first;

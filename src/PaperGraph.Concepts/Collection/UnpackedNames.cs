@@ -1,14 +1,17 @@
 using System.Collections;
+using System.Collections.Concurrent;
 
 namespace PaperGraph.Concepts.Collection;
 
 /// <summary>
 /// The names of papers of which the bytes alone are kept: about a kilobyte a paper in place of eight. A paper is unpacked whenever it is
-/// asked for, by one thread at a time.
+/// asked for, by many threads at once.
 /// </summary>
-/// <param name="texts">Where their names are kept, each once.</param>
-public sealed class UnpackedNames(IReadOnlyList<PackedPaper> papers, RepeatedTexts texts) : IReadOnlyList<PaperNames>
+public sealed class UnpackedNames(IReadOnlyList<PackedPaper> papers) : IReadOnlyList<PaperNames>
 {
+    /// <summary>As many as threads have asked at once.</summary>
+    private readonly ConcurrentBag<RepeatedTexts> texts = [];
+
     public int Count => papers.Count;
 
     /// <exception cref="InvalidDataException">Another version stored them, or they were cut off.</exception>
@@ -16,7 +19,10 @@ public sealed class UnpackedNames(IReadOnlyList<PackedPaper> papers, RepeatedTex
     {
         get
         {
-            lock (texts) return PackedNames.Unpack(papers[index].PaperId, papers[index].Packed, texts);
+            if (!texts.TryTake(out var repeated)) repeated = new RepeatedTexts();
+            var names = PackedNames.Unpack(papers[index].PaperId, papers[index].Packed, repeated);
+            texts.Add(repeated);
+            return names;
         }
     }
 

@@ -48,8 +48,14 @@ public static class NameRecordUpserts
     {
         await transaction.TakeWriteLockAsync(cancellationToken);
         await transaction.ExecuteAsync(Empty, cancellationToken);
-        await Incoming.CopyIntoAsync(transaction, "name_records", records, cancellationToken);
+        await AddAsync(transaction, records, cancellationToken);
     }
+
+    /// <summary>Stores records of keys of which nothing is stored, in a transaction that has the write lock.</summary>
+    /// <param name="records">Best in ordinal order.</param>
+    public static Task AddAsync(
+        NpgsqlTransaction transaction, IEnumerable<NameRecordRow> records, CancellationToken cancellationToken) =>
+        Incoming.CopyIntoAsync(transaction, "name_records", records, cancellationToken);
 
     /// <summary>Notes that all names are counted as they are.</summary>
     public static Task SetCountedAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) =>

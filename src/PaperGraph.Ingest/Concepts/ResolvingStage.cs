@@ -118,25 +118,25 @@ internal sealed class ResolvingStage(
         NpgsqlTransaction transaction, ConceptVocabulary vocabulary, CancellationToken cancellationToken)
     {
         var faults = new List<PaperFault>();
-        var texts = new RepeatedTexts();
-        var (names, digests) = await NamesAsync(transaction, texts, faults, cancellationToken);
+        var (names, digests) = await NamesAsync(transaction, faults, cancellationToken);
         await StoreTopicsAsync(transaction, cancellationToken);
-        var (collection, idOf) = await StoreConceptsAsync(transaction, names, texts, vocabulary, faults, cancellationToken);
+        var (collection, idOf) = await StoreConceptsAsync(transaction, names, vocabulary, faults, cancellationToken);
         await TableStatistics.RefreshAsync(transaction, cancellationToken);
+        await NameRecordUpserts.ReplaceAllAsync(
+            transaction, collection.Change.Records.Select(record => ConceptMapper.Row(record.Record!)), cancellationToken);
         await StoreResolutionsAsync(transaction, collection, names, digests, idOf, faults, cancellationToken);
         // What was counted as a concept's is not stored of these papers.
         if (faults.Count > 0) await ConceptUpserts.RecountAsync(transaction, cancellationToken);
         await ConceptUpserts.FinishAsync(transaction, cancellationToken);
-        await NameRecordUpserts.ReplaceAllAsync(
-            transaction, collection.Change.Records.Select(record => ConceptMapper.Row(record.Record!)), cancellationToken);
         await problems.AddAsync(transaction, ImportStage.ResolvingConcepts, faults, cancellationToken);
         return faults.Count > 0 ? 0 : names.Count;
     }
 
     /// <returns>The names of all papers in the order of their ids, and the digests of the papers' mentions.</returns>
     private static async Task<(List<PackedPaper> Names, Dictionary<long, long> Digests)> NamesAsync(
-        NpgsqlTransaction transaction, RepeatedTexts texts, List<PaperFault> faults, CancellationToken cancellationToken)
+        NpgsqlTransaction transaction, List<PaperFault> faults, CancellationToken cancellationToken)
     {
+        var texts = new RepeatedTexts();
         var (names, digests) = (new List<PackedPaper>(), new Dictionary<long, long>());
         await foreach (var paper in NamesReads.AllAsync(transaction, cancellationToken))
         {
@@ -163,12 +163,12 @@ internal sealed class ResolvingStage(
     /// <summary>Where making the concepts or storing them fails, the papers at fault are taken out of the names.</summary>
     /// <returns>The concepts as stored, with their ids by their keys.</returns>
     private async Task<(ConceptCollection Collection, Dictionary<string, long> IdOf)> StoreConceptsAsync(
-        NpgsqlTransaction transaction, List<PackedPaper> names, RepeatedTexts texts, ConceptVocabulary vocabulary, List<PaperFault> faults,
+        NpgsqlTransaction transaction, List<PackedPaper> names, ConceptVocabulary vocabulary, List<PaperFault> faults,
         CancellationToken cancellationToken)
     {
         const string Concepts = "concepts";
         (ConceptCollection, Dictionary<string, long>)? stored = null;
-        ConceptCollection Build(IReadOnlyList<PackedPaper> papers) => build(new UnpackedNames(papers, texts), vocabulary);
+        ConceptCollection Build(IReadOnlyList<PackedPaper> papers) => build(new UnpackedNames(papers), vocabulary);
 
         async Task BuildAndStoreAsync(IReadOnlyList<PackedPaper> papers)
         {
@@ -234,6 +234,10 @@ internal sealed class ResolvingStage(
                 part => ResolutionUpserts.ReplaceAsync(transaction, part, cancellationToken),
                 (paper, exception) => faults.Add(new PaperFault(paper.PaperId, exception)),
                 cancellationToken);
+            await NameRecordUpserts.AddAsync(
+                transaction,
+                papers.SelectMany(paper => paper.Records).OrderBy(record => record.Key, StringComparer.Ordinal),
+                cancellationToken);
             await TableStatistics.RefreshAsync(transaction, cancellationToken);
             done += papers.Length;
             progress?.Report(new ImportProgress(ImportStage.ResolvingConcepts, done, names.Count));
@@ -243,15 +247,17 @@ internal sealed class ResolvingStage(
             .Select(paper => new Data.Concepts.ResolvedPaper(paper, digests[paper], [], [], [], [], Meanings: null)).ToList();
         if (nothing.Count > 0) await ResolutionUpserts.ReplaceAsync(transaction, nothing, cancellationToken);
 
-        (Data.Concepts.ResolvedPaper? Row, PaperFault? Fault) TryResolve(int i)
+        (Data.Concepts.ResolvedPaper? Row, IEnumerable<NameRecordRow> Records, PaperFault? Fault) TryResolve(int i)
         {
             try
             {
-                return (ConceptMapper.Row(collection.Change.Papers[i], digests[names[i].PaperId], idOf), null);
+                var recounted = collection.Change.Papers[i];
+                return (
+                    ConceptMapper.Row(recounted, digests[names[i].PaperId], idOf), [.. recounted.Records.Select(ConceptMapper.Row)], null);
             }
             catch (Exception exception) when (PaperFault.IsOne(exception))
             {
-                return (null, new PaperFault(names[i].PaperId, exception));
+                return (null, [], new PaperFault(names[i].PaperId, exception));
             }
         }
     }

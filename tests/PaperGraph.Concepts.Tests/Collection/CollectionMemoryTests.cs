@@ -29,14 +29,26 @@ public sealed class CollectionMemoryTests
         GC.KeepAlive(collection);
     }
 
+    /// <summary>Most keys are such, so that this is most of what was in memory of them.</summary>
+    [Fact]
+    public void Of_a_phrase_that_one_paper_has_no_record_is_kept()
+    {
+        static CountedName Phrase(string phrase) => new(
+            ConceptKey.Create(phrase), ConceptKind.Method, 0.5f, [new SurfaceCount(phrase, 1, TextField.Abstract, ConceptNameOrigin.Text)]);
+        var collection = ConceptCollection.Build(
+            [.. Enumerable.Range(0, Papers).Select(id => new PaperNames(id, [Phrase($"quiet knot {id}"), Phrase("shared knot")], []))]);
+
+        collection.Change.Records.Count.ShouldBeLessThan(Papers / 5);
+        collection.Change.Papers.Sum(paper => paper.Records.Count).ShouldBe(Papers + 1 - collection.Change.Records.Count);
+    }
+
     [Fact]
     public void What_is_unpacked_anew_is_the_same()
     {
         var papers = new WatchedNames().Take(40).ToList();
-        var texts = new RepeatedTexts();
         var packed = papers.Select(paper => new PackedPaper(paper.PaperId, PackedNames.Pack(paper))).ToList();
 
-        var unpacked = ConceptCollection.Build(new UnpackedNames(packed, texts));
+        var unpacked = ConceptCollection.Build(new UnpackedNames(packed));
 
         unpacked.Change.Papers.Select(paper => GrowingCollection.Describe(paper.Resolved))
             .ShouldBe(ConceptCollection.Build(papers).Papers.Select(GrowingCollection.Describe));

@@ -51,6 +51,28 @@ internal sealed class GrowingCollection(ConceptVocabulary vocabulary)
 
     public string DescribePapers() => string.Join('\n', resolved.Values.Select(Describe));
 
+    public string DescribeRecords() => DescribeRecords(records.Values);
+
+    /// <param name="counted">What becomes of a collection of which nothing was stored.</param>
+    public static string DescribeRecords(CollectionChange counted) => DescribeRecords(
+        counted.Records.Select(record => record.Record!).Concat(counted.Papers.SelectMany(paper => paper.Records)));
+
+    private static string DescribeRecords(IEnumerable<StoredRecord> records) => string.Join(
+        '\n', records.OrderBy(record => record.Key, StringComparer.Ordinal).Select(Describe));
+
+    /// <summary>All of it, but for the order in which papers brought the spellings.</summary>
+    private static string Describe(StoredRecord stored)
+    {
+        var record = PackedRecord.Unpack(stored.Key, stored.Packed, new RepeatedTexts());
+        return string.Join(" | ",
+            stored.Key, record.Papers, record.Plurals, record.Phrase, record.Spelling, string.Join(',', record.Senses),
+            string.Join(',', record.Variants), record.Expanded, record.Bare, record.Leader, record.LongFormLeader,
+            record.PlainSlug, record.Slug,
+            record.Tally is not { } tally ? "" : string.Join(' ',
+                [tally.Papers, tally.PapersAbout, tally.Kind, .. tally.Keys.Order(StringComparer.Ordinal), .. tally.Names(null)]),
+            string.Join(',', stored.References.Order()));
+    }
+
     public static string Describe(ResolvedPaper paper) => string.Join(" | ",
         paper.PaperId,
         string.Join(',', paper.Names.OrderBy(name => name.Key, StringComparer.Ordinal)),
@@ -78,6 +100,7 @@ internal sealed class GrowingCollection(ConceptVocabulary vocabulary)
         foreach (var (key, record) in change.Records)
             if (record is null) records.Remove(key).ShouldBeTrue();
             else records[key] = record;
+        foreach (var record in change.Papers.SelectMany(paper => paper.Records)) records.Add(record.Key, record);
         foreach (var concept in change.Concepts)
             if (concept.KeyBefore is { } key) concepts.Remove(key).ShouldBeTrue(key);
         foreach (var concept in change.Concepts)

@@ -117,8 +117,57 @@ public sealed class NameGraphTests
                 var whole = Build([.. growing.Papers]);
                 growing.DescribeConcepts().ShouldBe(DescribeConcepts(whole));
                 growing.DescribePapers().ShouldBe(string.Join('\n', whole.Papers.Select(GrowingCollection.Describe)));
+                growing.DescribeRecords().ShouldBe(GrowingCollection.DescribeRecords(whole.Change));
             }
         }));
+
+    /// <summary>That it is a concept hangs on its name being a short form, which the record of a key says that the other paper has not.</summary>
+    [Fact]
+    public void A_concept_that_loses_its_slug_to_one_of_another_paper_is_told_as_changed()
+    {
+        var growing = new GrowingCollection(Vocabulary);
+        growing.Change(
+            One(1, "plover", "plover", ConceptNameOrigin.Text,
+                new AbbreviationPair("plover", "zonal plover tracking", "plover", "zonalplovertracking")),
+            One(2, "sparse loco", "sparseloco", ConceptNameOrigin.Text),
+            One(3, "dynamic loco", "dynamicloco", ConceptNameOrigin.Text));
+
+        growing.Change(One(4, "plover", "another", ConceptNameOrigin.Name));
+
+        growing.DescribeConcepts().ShouldBe(DescribeConcepts(Build([.. growing.Papers])));
+    }
+
+    /// <summary>Of most phrases that one paper has nothing is held where all papers are counted; of these it has to be.</summary>
+    [Theory]
+    [InlineData("quiet folding tracking", "QF tracking")]
+    [InlineData("FrobTuner", "FrobTuners")]
+    [InlineData("plain tracking", "plain tracking")]
+    public void A_phrase_of_one_paper_is_united_with_another_name_whichever_is_counted_first(string phrase, string other)
+    {
+        var vocabulary = ConceptVocabulary.Create([new VocabularyEntry("quiet folding", ConceptKind.Method, ["QF"], [], "test")]);
+        (long, PaperNames?)[] papers =
+        [
+            One(1, phrase, ConceptKey.Create(phrase), ConceptNameOrigin.Text),
+            One(2, other, ConceptKey.Create(other), ConceptNameOrigin.Text),
+            One(3, "sparse loco", "sparseloco", ConceptNameOrigin.Text), One(4, "dynamic loco", "dynamicloco", ConceptNameOrigin.Text),
+        ];
+
+        foreach (var last in papers)
+        {
+            var growing = new GrowingCollection(vocabulary);
+            growing.Change([.. papers.Except([last])]);
+            growing.Change(last);
+
+            var whole = ConceptCollection.Build([.. papers.Select(paper => paper.Item2!)], vocabulary);
+            whole.Concepts.Count.ShouldBe(1);
+            growing.DescribeRecords().ShouldBe(GrowingCollection.DescribeRecords(whole.Change));
+        }
+    }
+
+    private static (long Id, PaperNames? Names) One(
+        int id, string surface, string key, ConceptNameOrigin origin, params AbbreviationPair[] pairs) =>
+        (id, PaperNames.From(id, new ExtractedPaper(
+            [new ExtractedMention(TextField.Abstract, 0, surface.Length, surface, key, ConceptKind.Method, 0.5f, origin)], pairs)));
 
     [Fact]
     public void One_more_paper_is_counted_by_what_it_shares_names_with_however_many_others_there_are()
