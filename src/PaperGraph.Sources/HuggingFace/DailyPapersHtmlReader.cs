@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
+using PaperGraph.Model;
 using PaperGraph.Sources.Bytes;
 using PaperGraph.Sources.Json;
 
@@ -42,16 +43,16 @@ internal sealed partial class DailyPapersHtmlReader : IPaperReader
             yield break;
         }
 
-        using var document = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true }).ParseDocument(html.Text);
-        if (PageProps.Find(document) is { } props)
+        var (page, isUtf8) = (ParsedPage.Parse(html.Text), html.IsUtf8);
+        if (page.Props is { } props)
         {
-            await foreach (var item in ReadPropsAsync(props, html.IsUtf8, input, name, options, cancellationToken)) yield return item;
+            await foreach (var item in ReadPropsAsync(props, isUtf8, input, name, options, cancellationToken)) yield return item;
             yield break;
         }
-        var drawn = DrawnPapers.Read(document).ToList();
+        var drawn = page.Drawn;
         if (drawn.Count == 0)
         {
-            var title = Prose.Start(Prose.Line(document.Title ?? ""), 100);
+            var title = page.Title;
             yield return FailurePattern().IsMatch(title)
                 ? Problem(
                     $"This is the page by which a server says that it failed: “{title}”.",
@@ -61,11 +62,10 @@ internal sealed partial class DailyPapersHtmlReader : IPaperReader
                     "Save the page once its papers are shown, or give the JSON of huggingface.co/api/daily_papers.");
             yield break;
         }
-        var problems = new FieldProblemCollector();
-        yield return await PageAsync(input, name, options, DrawnPapers.Day(document, problems), cancellationToken);
-        foreach (var problem in problems.All) yield return Problem(problem.Message, problem.Advice, problem.Words);
-        if (!html.IsUtf8) drawn.RemoveAll(read => read.Paper.Title.Contains('\uFFFD', StringComparison.Ordinal));
-        if (!html.IsUtf8) yield return Problem("This page is not UTF-8.", "Save the page anew; titles that cannot be read are left out.");
+        yield return await PageAsync(input, name, options, page.Day, cancellationToken);
+        foreach (var problem in page.Problems.All) yield return Problem(problem.Message, problem.Advice, problem.Words);
+        if (!isUtf8) drawn.RemoveAll(read => read.Paper.Title.Contains('\uFFFD', StringComparison.Ordinal));
+        if (!isUtf8) yield return Problem("This page is not UTF-8.", "Save the page anew; titles that cannot be read are left out.");
         foreach (var (read, i) in drawn.Select((read, i) => (read, i)))
         {
             yield return new PaperRecord(read.Paper with { Rank = i + 1 });
@@ -121,4 +121,29 @@ internal sealed partial class DailyPapersHtmlReader : IPaperReader
     private static bool IsHtmlName(string name) => name.ToLowerInvariant() is
         "head" or "body" or "div" or "main" or "article" or "section" or "meta" or "title" or "p" or "span"
         or "table" or "center" or "h1" or "h2";
+
+    /// <summary>What is kept of a page. Its document takes much more memory, and is let go before its papers are handed on.</summary>
+    /// <param name="Drawn">Empty where there are <paramref name="Props"/>, which say more.</param>
+    /// <param name="Problems">What could not be read of the page itself.</param>
+    private sealed record ParsedPage(
+        PageProps? Props,
+        List<(ListedPaper Paper, FieldProblemCollector Problems)> Drawn,
+        string Title,
+        DateOnly? Day,
+        FieldProblemCollector Problems)
+    {
+        public static ParsedPage Parse(string html)
+        {
+            using var document = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true }).ParseDocument(html);
+            var problems = new FieldProblemCollector();
+            return PageProps.Find(document) is { } props
+                ? new ParsedPage(props, [], "", null, problems)
+                : new ParsedPage(
+                    null,
+                    [.. DrawnPapers.Read(document)],
+                    Prose.Start(Prose.Line(document.Title ?? ""), 100),
+                    DrawnPapers.Day(document, problems),
+                    problems);
+        }
+    }
 }
