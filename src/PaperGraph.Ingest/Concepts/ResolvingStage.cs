@@ -120,11 +120,11 @@ internal sealed class ResolvingStage(
         var faults = new List<PaperFault>();
         var (names, digests) = await NamesAsync(transaction, faults, cancellationToken);
         await StoreTopicsAsync(transaction, cancellationToken);
-        var (collection, idOf) = await StoreConceptsAsync(transaction, names, vocabulary, faults, cancellationToken);
+        var (change, idOf) = await StoreConceptsAsync(transaction, names, vocabulary, faults, cancellationToken);
         await TableStatistics.RefreshAsync(transaction, cancellationToken);
         await NameRecordUpserts.ReplaceAllAsync(
-            transaction, collection.Change.Records.Select(record => ConceptMapper.Row(record.Record!)), cancellationToken);
-        await StoreResolutionsAsync(transaction, collection, names, digests, idOf, faults, cancellationToken);
+            transaction, change.Records.Select(record => ConceptMapper.Row(record.Record!)), cancellationToken);
+        await StoreResolutionsAsync(transaction, change.Papers, names, digests, idOf, faults, cancellationToken);
         // What was counted as a concept's is not stored of these papers.
         if (faults.Count > 0) await ConceptUpserts.RecountAsync(transaction, cancellationToken);
         await ConceptUpserts.FinishAsync(transaction, cancellationToken);
@@ -161,19 +161,20 @@ internal sealed class ResolvingStage(
         cancellationToken);
 
     /// <summary>Where making the concepts or storing them fails, the papers at fault are taken out of the names.</summary>
-    /// <returns>The concepts as stored, with their ids by their keys.</returns>
-    private async Task<(ConceptCollection Collection, Dictionary<string, long> IdOf)> StoreConceptsAsync(
+    /// <returns>What else is to be stored, without the concepts, which are let go; and their ids by their keys.</returns>
+    private async Task<(CollectionChange Change, Dictionary<string, long> IdOf)> StoreConceptsAsync(
         NpgsqlTransaction transaction, List<PackedPaper> names, ConceptVocabulary vocabulary, List<PaperFault> faults,
         CancellationToken cancellationToken)
     {
         const string Concepts = "concepts";
-        (ConceptCollection, Dictionary<string, long>)? stored = null;
+        (CollectionChange, Dictionary<string, long>)? stored = null;
         ConceptCollection Build(IReadOnlyList<PackedPaper> papers) => build(new UnpackedNames(papers), vocabulary);
 
         async Task BuildAndStoreAsync(IReadOnlyList<PackedPaper> papers)
         {
             var collection = Build(papers);
-            stored = (collection, await UpsertAsync(transaction, collection, cancellationToken));
+            var idOf = await UpsertAsync(transaction, collection, cancellationToken);
+            stored = (collection.Change with { Concepts = [] }, idOf);
         }
 
         if (await FaultIsolation.TryAsync(transaction, Concepts, () => BuildAndStoreAsync(names), cancellationToken) is null)
@@ -215,7 +216,7 @@ internal sealed class ResolvingStage(
     /// <summary>While a portion of the papers is stored, it is worked out on all processors what the next are about.</summary>
     private async Task StoreResolutionsAsync(
         NpgsqlTransaction transaction,
-        ConceptCollection collection,
+        IReadOnlyList<RecountedPaper> recounted,
         List<PackedPaper> names,
         Dictionary<long, long> digests,
         Dictionary<string, long> idOf,
@@ -251,9 +252,8 @@ internal sealed class ResolvingStage(
         {
             try
             {
-                var recounted = collection.Change.Papers[i];
-                return (
-                    ConceptMapper.Row(recounted, digests[names[i].PaperId], idOf), [.. recounted.Records.Select(ConceptMapper.Row)], null);
+                var paper = recounted[i];
+                return (ConceptMapper.Row(paper, digests[names[i].PaperId], idOf), [.. paper.Records.Select(ConceptMapper.Row)], null);
             }
             catch (Exception exception) when (PaperFault.IsOne(exception))
             {
