@@ -121,7 +121,7 @@ public sealed class NameGraphTests
             }
         }));
 
-    /// <summary>That it is a concept hangs on its name being a short form, which the record of a key says that the other paper has not.</summary>
+    /// <summary>That it is a concept hangs on its name being a short form, by the record of a key that the other paper has not.</summary>
     [Fact]
     public void A_concept_that_loses_its_slug_to_one_of_another_paper_is_told_as_changed()
     {
