@@ -11,7 +11,7 @@ internal sealed partial record HtmlText(string Text, bool IsUtf8)
     /// <summary>How many tags may lie within each other; pages of papers have some thirty.</summary>
     public const int MaxDepth = 500;
 
-    /// <summary>How many tags there may be; pages of a month's papers have some fifty thousand, and each takes a kilobyte of memory.</summary>
+    /// <summary>How many tags there may be, each a kilobyte of memory; pages of a month's papers have some fifty thousand.</summary>
     public const int MaxTags = 200_000;
 
     /// <summary>Null where the page is longer, has more tags, or has them deeper in each other.</summary>
