@@ -32,6 +32,12 @@ internal sealed class ResolvingStage(
 {
     private const int Portion = 1_000;
 
+    /// <summary>
+    /// What so many papers are counted by takes a tenth of a gigabyte, which is not left until the collector finds it: the next stage takes
+    /// as much.
+    /// </summary>
+    private const int Many = 10_000;
+
     private readonly Func<IReadOnlyList<PaperNames>, ConceptVocabulary, ConceptCollection> build = build ?? ConceptCollection.Build;
 
     public async Task RunAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
@@ -47,8 +53,11 @@ internal sealed class ResolvingStage(
         await SearchNameMerge.BeginAsync(transaction, cancellationToken);
         var counted = isOfRules ? (int)last!.Seen : 0;
         var vocabulary = await VocabularyAsync(transaction, cancellationToken);
-        var papers = await ChangeAsync(transaction, counted, vocabulary, cancellationToken)
-            ?? await CountAllAsync(transaction, vocabulary, cancellationToken);
+        if (await ChangeAsync(transaction, counted, vocabulary, cancellationToken) is not { } papers)
+        {
+            papers = await CountAllAsync(transaction, vocabulary, cancellationToken);
+            if (papers >= Many) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+        }
         await NameRecordUpserts.SetCountedAsync(transaction, cancellationToken);
         await SearchNameMerge.ApplyAsync(transaction, cancellationToken);
         await TableStatistics.RefreshAsync(transaction, cancellationToken);
