@@ -82,6 +82,8 @@ internal sealed class CollectionUpdate
         var lone = LoneKeys.Of(new ComputedList<PaperNames>(changed.Count, i => changed[i].Names!), after.Names);
         CountNames(lone);
         Unite();
+        // What another phrase is with its short words spelt out may be a phrase of one paper, which needs a record then.
+        foreach (var expanded in after.Edited.Select(key => after.Get(key).Expanded).OfType<string>().ToList()) after.Edit(expanded);
         var components = RecountAll(lone);
         GiveSlugs(components);
         string[] concepts = [.. components.Where(naming.IsConcept)];
@@ -230,8 +232,10 @@ internal sealed class CollectionUpdate
             foreach (var paper in counted)
             {
                 foreach (var (component, called) in paper.ByComponent())
-                    if (!IsOwn(component, called, lone) || !naming.IsKeyphrase(component, ComponentTally.Of(called)))
-                        Recount(component, [], called, components);
+                {
+                    if (IsOwn(component, called, lone) && naming.IsKeyphrase(component, ComponentTally.Of(called))) continue;
+                    Recount(component, [], called, components);
+                }
                 foreach (var name in paper.Names.Names)
                     if (lone.Contains(name.Key) && after.IsEdited(name.Key)) contribution.Add(name);
             }
@@ -345,11 +349,11 @@ internal sealed class CollectionUpdate
     {
         var results = new List<RecountedPaper>();
         foreach (var names in papers.Values.Select(paper => paper.Names).OfType<PaperNames>().OrderBy(paper => paper.PaperId))
-            if (resolved[names.PaperId].Values.All(name => naming.Find(name.ConceptKey) is not null))
-            {
-                var meant = resolved[names.PaperId];
+        {
+            var meant = resolved[names.PaperId];
+            if (meant.Values.All(name => naming.Find(name.ConceptKey) is not null))
                 results.Add(Result(Counted(names, meant), meant, component => naming.Find(component)!, []));
-            }
+        }
         return results;
     }
 

@@ -12,7 +12,7 @@ public sealed class NameGraphTests
 {
     private static readonly string[] Words =
         ["loco", "manipulation", "humanoid", "sparse", "dynamic", "folding", "model", "ZGS", "QTF", "Zig", "ZGS-2", "folding networks",
-            "LLM"];
+            "LLM", "ZF", "early folding"];
 
     /// <summary>
     /// A part of the real one, small as the collections are, with entries of which one is called like another's short form, and with what
@@ -23,6 +23,7 @@ public sealed class NameGraphTests
         new VocabularyEntry("folding networks", ConceptKind.Model, ["FN", "folded networks"], [], "test"),
         new VocabularyEntry("FN", ConceptKind.Metric, ["QTF"], [], "test"),
         new VocabularyEntry("Zig", ConceptKind.Method, ["Zig model"], [], "test"),
+        new VocabularyEntry("early folding", ConceptKind.Method, ["ZF"], [], "test"),
     ]).With(
     [
         new StatedNames(ConceptKind.Method, "LLM", "loco loco manipulation", ["sparse dynamic"]),
@@ -140,11 +141,15 @@ public sealed class NameGraphTests
     /// <summary>Of most phrases that one paper has nothing is held where all papers are counted; of these it has to be.</summary>
     [Theory]
     [InlineData("quiet folding tracking", "QF tracking")]
+    [InlineData("early folding tracking", "ZF tracking")]
     [InlineData("FrobTuner", "FrobTuners")]
     [InlineData("plain tracking", "plain tracking")]
     public void A_phrase_of_one_paper_is_united_with_another_name_whichever_is_counted_first(string phrase, string other)
     {
-        var vocabulary = ConceptVocabulary.Create([new VocabularyEntry("quiet folding", ConceptKind.Method, ["QF"], [], "test")]);
+        var vocabulary = ConceptVocabulary.Create([
+            new VocabularyEntry("quiet folding", ConceptKind.Method, ["QF"], [], "test"),
+            new VocabularyEntry("early folding", ConceptKind.Method, ["ZF"], [], "test"),
+        ]);
         (long, PaperNames?)[] papers =
         [
             One(1, phrase, ConceptKey.Create(phrase), ConceptNameOrigin.Text),
