@@ -21,9 +21,9 @@ internal sealed class ConceptNaming(NameView view, TopicTree topics)
     {
         if (named.TryGetValue(component, out var known)) return known;
         var found = Name(component);
-        // One paper alone asks for a keyphrase, or for a concept that no other names, and most components are such: to keep them would take
-        // more memory than all others.
-        return found is { IsKeyphrase: true } or { Concept.PaperCount: <= 1 } ? found : named.GetOrAdd(component, found);
+        // What one paper alone has, every keyphrase and most concepts, is asked for by that paper: to keep it would take more memory than
+        // all others.
+        return found is { Concept.PaperCount: <= 1 } ? found : named.GetOrAdd(component, found);
     }
 
     /// <summary>Whether papers name the component, or a source states it, and it is no keyphrase.</summary>

@@ -9,8 +9,7 @@ namespace PaperGraph.Concepts.Collection;
 /// </summary>
 /// <remarks>
 /// Two bits for each of so many slots: met, and not lone. Keys that share a slot pass for one that several papers name, so that more
-/// records are held than have to be, and never less. Ask of keys that papers name alone: a key that none names may have the slot of
-/// another.
+/// records are held than have to be, and never less.
 /// </remarks>
 internal sealed class LoneKeys
 {
@@ -41,7 +40,7 @@ internal sealed class LoneKeys
         return keys;
     }
 
-    /// <param name="key">One that a paper names.</param>
+    /// <param name="key">One that a paper names; of others the answer says nothing.</param>
     public bool Contains(string key)
     {
         var (word, bit) = Slot(key);

@@ -11,20 +11,17 @@ internal sealed class NameContribution(NameView view)
     /// <summary>All keys that papers were counted for.</summary>
     public HashSet<string> Keys { get; } = [];
 
-    /// <param name="except">Keys of which nothing is added; null for none.</param>
+    /// <param name="except">Names of which nothing is added; null for none.</param>
     public void Add(PaperNames paper, LoneKeys? except)
     {
         foreach (var name in paper.Names)
-            if (!IsExcepted(name.Key)) Count(name, 1);
+            if (except is null || !except.Contains(name.Key)) Add(name);
         CountDefinitions(paper, 1);
-        foreach (var (key, phrase) in Phrases(paper))
-            if (!IsExcepted(key)) OfferPhrase(key, phrase);
+        foreach (var (key, phrase) in LongForms(paper)) OfferPhrase(key, phrase);
         foreach (var (key, spelling) in Spellings(paper)) OfferSpelling(key, spelling);
-
-        bool IsExcepted(string key) => except is not null && except.Contains(key);
     }
 
-    /// <summary>Adds what the paper says of one of its names, which was an exception.</summary>
+    /// <summary>Adds what a paper says of one of its names.</summary>
     public void Add(CountedName name)
     {
         Count(name, 1);
@@ -97,6 +94,11 @@ internal sealed class NameContribution(NameView view)
     {
         foreach (var name in paper.Names)
             if (PhraseOf(name) is { } phrase) yield return (name.Key, phrase);
+        foreach (var told in LongForms(paper)) yield return told;
+    }
+
+    private static IEnumerable<(string Key, string Phrase)> LongForms(PaperNames paper)
+    {
         foreach (var pair in paper.Abbreviations)
             if (!pair.IsCoined && pair.LongKey.Length > 0 && pair.Long.Contains(' ')) yield return (pair.LongKey, pair.Long);
     }
