@@ -76,6 +76,7 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
             await FirstLoad.CompleteWhatIsLeftAsync(dataSource, cancellationToken);
             await using var connection = await OpenAsync(cancellationToken);
             await MergingStage.RunAsync(connection, options, time, cancellationToken);
+            await RenamesStage.RunAsync(connection, cancellationToken);
             var isFirst = await FirstCount.TryPostponeAsync(connection, run, cancellationToken);
             var stages = new ConceptStages(concepts, options.ChunkSize, problems, progress);
             await using (var beside = new BesideReading((stored, stopping) =>

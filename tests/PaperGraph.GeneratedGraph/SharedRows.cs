@@ -131,6 +131,7 @@ internal static class SharedRows
             ListedOn = generator.DayOf(page),
             ListedOnInferred = false,
             SavedOn = (DateOnly?)null,
+            FirstWrittenAt = (DateTimeOffset?)null,
             WrittenAt = (DateTimeOffset?)null,
             Reading = (long?)null,
             ImportedAt = Time(generator.DayOf(page)),

@@ -62,6 +62,27 @@ public sealed class RepositoryRenamesTests
     }
 
     [Fact]
+    public async Task Addresses_that_were_resolved_by_other_rules_are_resolved_anew_once()
+    {
+        const string Addresses = "select key, present_key from repository_addresses where present_key is not null order by key";
+        await using var database = await ImportDatabase.CreateAsync();
+        await ImportAsync(database, 0, 1, 3, 4);
+        var (told, addresses) = (await database.TellStatedAsync(), await database.RowsAsync(Addresses));
+        await database.RowsAsync("""
+            update repository_addresses set present_key = 'github.com/heron/stride' where key = 'github.com/heron/walk'
+            """);
+        await database.RowsAsync("update stage_states set version = '0' where stage = 'RENAMES'");
+
+        await ImportAsync(database, 0);
+
+        (await database.RowsAsync(Addresses)).ShouldBe(addresses);
+        (await database.TellStatedAsync()).ShouldBe(told);
+        var before = await database.RowVersionsAsync();
+        await ImportAsync(database, 0);
+        (await database.RowVersionsAsync()).ShouldBe(before);
+    }
+
+    [Fact]
     public async Task The_id_of_a_row_that_was_merged_leads_to_the_one_that_is_left()
     {
         await using var database = await ImportDatabase.CreateAsync();

@@ -46,7 +46,9 @@ internal static class StoredGraph
                     order by 1)
             from concept_statements s
             """,
-        ["renames of repositories"] = "select key, present_key, source, observed_at from repository_renames",
+        ["renames of repositories"] = """
+            select key, present_key, source, first_observed_at, last_observed_at from repository_renames
+            """,
         ["addresses of repositories"] = "select key, host, owner, name, url, present_key, source from repository_addresses",
         ["listings"] = """
             select g.source, p.title, l.listed_on, case when l.listed_on is not null then l.rank end, l.digest, l.star_count, o.slug
@@ -105,6 +107,30 @@ internal static class StoredGraph
             """,
     };
 
+    private static readonly Dictionary<string, string> Observed = new()
+    {
+        // What is seen at no stated time was seen on the day of its list, or when it was imported.
+        ["history"] = """
+            select
+                p.title, g.source, l.digest, l.upvote_count,
+                case
+                    when l.observed_at_stated then to_char(l.observed_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')
+                    when l.observed_at = l.listed_on::timestamp at time zone 'UTC' then 'on its day'
+                    else 'imported' end,
+                case
+                    when l.observed_at_stated then to_char(l.last_observed_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')
+                    when l.last_observed_at > l.observed_at then 'again'
+                    else 'once' end
+            from listings l join papers p on p.id = l.paper_id join pages g on g.id = l.page_id
+            """,
+        ["pages"] = """
+            select
+                source, encode(content_hash, 'hex'), listed_on, listed_on_inferred, saved_on, first_written_at::text, written_at::text,
+                reading is null
+            from pages
+            """,
+    };
+
     private static readonly Dictionary<string, string> Derived = new()
     {
         ["concepts"] = """
@@ -143,6 +169,9 @@ internal static class StoredGraph
 
     /// <summary>What the documents say: papers, listings, authors, organizations, code.</summary>
     public static Task<string> TellStatedAsync(this ImportDatabase database) => database.TellAsync(Stated);
+
+    /// <summary>When what they say was seen to be so.</summary>
+    public static Task<string> TellObservedAsync(this ImportDatabase database) => database.TellAsync(Observed);
 
     /// <summary>All of it, with the concepts and links that follow from it.</summary>
     public static async Task<string> TellAsync(this ImportDatabase database) =>

@@ -20,7 +20,7 @@ namespace PaperGraph.Data.CompiledModel
                 "PaperGraph.Data.Listings.Page",
                 typeof(Page),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 11,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -42,6 +42,15 @@ namespace PaperGraph.Data.CompiledModel
                 fieldInfo: typeof(Page).GetField("<ContentHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             contentHash.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             contentHash.AddAnnotation("Relational:ColumnName", "content_hash");
+
+            var firstWrittenAt = runtimeEntityType.AddProperty(
+                "FirstWrittenAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Page).GetProperty("FirstWrittenAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Page).GetField("<FirstWrittenAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            firstWrittenAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            firstWrittenAt.AddAnnotation("Relational:ColumnName", "first_written_at");
 
             var importedAt = runtimeEntityType.AddProperty(
                 "ImportedAt",

@@ -12,7 +12,7 @@ namespace PaperGraph.Data.CompiledModel
     public partial class PaperGraphContextModel
     {
         private PaperGraphContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e65033fe-1531-4779-b96c-1f82e556caf1"), entityTypeCount: 78)
+            : base(skipDetectChanges: false, modelId: new Guid("8adbb11b-a616-4ddf-b6c5-f52e824433ff"), entityTypeCount: 78)
         {
         }
 

@@ -21,7 +21,7 @@ namespace PaperGraph.Data.CompiledModel
                 "PaperGraph.Data.Repositories.RepositoryRename",
                 typeof(RepositoryRename),
                 baseEntityType,
-                propertyCount: 4,
+                propertyCount: 5,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -53,14 +53,23 @@ namespace PaperGraph.Data.CompiledModel
             source.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             source.AddAnnotation("Relational:ColumnName", "source");
 
-            var observedAt = runtimeEntityType.AddProperty(
-                "ObservedAt",
+            var firstObservedAt = runtimeEntityType.AddProperty(
+                "FirstObservedAt",
                 typeof(DateTimeOffset?),
-                propertyInfo: typeof(RepositoryRename).GetProperty("ObservedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(RepositoryRename).GetField("<ObservedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(RepositoryRename).GetProperty("FirstObservedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(RepositoryRename).GetField("<FirstObservedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
-            observedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-            observedAt.AddAnnotation("Relational:ColumnName", "observed_at");
+            firstObservedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            firstObservedAt.AddAnnotation("Relational:ColumnName", "first_observed_at");
+
+            var lastObservedAt = runtimeEntityType.AddProperty(
+                "LastObservedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(RepositoryRename).GetProperty("LastObservedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(RepositoryRename).GetField("<LastObservedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            lastObservedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            lastObservedAt.AddAnnotation("Relational:ColumnName", "last_observed_at");
 
             var key0 = runtimeEntityType.AddKey(
                 new[] { key, presentKey, source });

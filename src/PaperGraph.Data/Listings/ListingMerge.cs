@@ -34,7 +34,8 @@ internal static class ListingMerge
     internal static readonly ColumnList Columns = Planned.ColumnsWithout("id", "former_paper_id", "paper_id", "page_id", "rank");
 
     private static readonly string Load = $"""
-        select l.id, l.paper_id, l.page_id, l.rank, {Columns.From("l")}, g.source
+        select
+            l.id, l.paper_id, l.page_id, l.rank, {Columns.From("l")}, g.source, g.imported_at, g.first_written_at, g.written_at
         from affected_papers affected
         join listings l on l.paper_id = affected.id
         join pages g on g.id = l.page_id
@@ -121,6 +122,10 @@ internal static class ListingMerge
             row.Value<DateTimeOffset>("last_observed_at"),
             row.Value<bool>("observed_at_stated"),
             row.Value<long>("digest")),
+        ImportedAt = row.Value<DateTimeOffset>("imported_at"),
+        Written = row.ValueOrNull<DateTimeOffset>("first_written_at") is { } first
+            ? new WrittenSpan(first, row.Value<DateTimeOffset>("written_at"))
+            : null,
     };
 
     private sealed record Row(long Id, long PaperId, KeyedListing Listing)

@@ -22,7 +22,10 @@ public sealed class Page
     /// <summary>The day on which the page was saved, where a person said so.</summary>
     public DateOnly? SavedOn { get; set; }
 
-    /// <summary>The latest time when what it states without a time was known to be so; null where that is not known.</summary>
+    /// <summary>The earliest time when what it states without a time was known to be so; null where that is not known.</summary>
+    public DateTimeOffset? FirstWrittenAt { get; set; }
+
+    /// <summary>The latest such time, by which it is believed.</summary>
     public DateTimeOffset? WrittenAt { get; set; }
 
     /// <summary>What <see cref="PageRow.Reading"/> was when all that stands on the page was stored; null until it is.</summary>

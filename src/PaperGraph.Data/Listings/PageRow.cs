@@ -17,9 +17,17 @@ public sealed record PageRow(
     public DateTimeOffset? WrittenAt { get; init; }
 }
 
+/// <summary>A page as it is stored.</summary>
 /// <param name="Stands">
 /// Whether what was read from the page is to be stored. False where the page was read before with a saving date and now was
 /// read without one: dates would get worse.
 /// </param>
 /// <param name="IsUnchanged">Whether all that can be read from the page is stored already, see <see cref="Page.Reading"/>.</param>
-public sealed record UpsertedPage(long Id, bool IsNew, bool Stands, bool IsUnchanged);
+public sealed record UpsertedPage(long Id, bool IsNew, bool Stands, bool IsUnchanged)
+{
+    /// <summary>When what it states without a time was known to be so, by all files that there were of it; null where nobody knows.</summary>
+    public WrittenSpan? Written { get; init; }
+}
+
+/// <summary>The times at which the first and the last of several files of one content were written.</summary>
+public readonly record struct WrittenSpan(DateTimeOffset First, DateTimeOffset Last);

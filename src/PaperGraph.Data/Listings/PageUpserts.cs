@@ -21,29 +21,37 @@ public static class PageUpserts
         .With("reading", "bigint", row => row.Page.Reading)
         .With("written_at", "timestamp with time zone", row => row.Page.WrittenAt?.ToUniversalTime());
 
-    // Of several readings of one page given at once, one with a saving date counts, then the one of the latest day.
+    // Of several readings of one page given at once, one with a saving date counts, then the one of the latest day. Those that count for
+    // nothing say nothing of when it was written either.
     private const string Latest = """
         (
-            select distinct on (source, content_hash) *, max(written_at) over (partition by source, content_hash) as last_written_at
+            select distinct on (source, content_hash) *,
+                min(written_at) over alike as first_written_at, max(written_at) over alike as last_written_at
             from incoming_pages
+            window alike as (partition by source, content_hash, saved_on, listed_on)
             order by source, content_hash, saved_on nulls last, listed_on desc nulls last, number
         )
         """;
 
     private const string Insert = $"""
-        insert into pages (source, content_hash, name, listed_on, listed_on_inferred, saved_on, written_at, imported_at)
-        select source, content_hash, name, listed_on, listed_on_inferred, saved_on, last_written_at, @imported_at
+        insert into pages (
+            source, content_hash, name, listed_on, listed_on_inferred, saved_on, first_written_at, written_at, imported_at)
+        select
+            source, content_hash, name, listed_on, listed_on_inferred, saved_on, first_written_at, last_written_at, @imported_at
         from {Latest} reading
         order by number
         on conflict (source, content_hash) do nothing
         returning id
         """;
 
-    // A reading stands unless it lacks the saving date that the stored one has, or comes from another file and lacks its day.
+    // A reading stands unless it lacks the saving date that the stored one has, or comes from another file and lacks its day. Where it has
+    // a date, nothing follows any more from when files were written.
     private const string Update = $"""
         update pages p
         set listed_on = i.listed_on, listed_on_inferred = i.listed_on_inferred, saved_on = i.saved_on,
-            name = case when i.saved_on is distinct from p.saved_on then p.name else i.name end
+            name = case when i.saved_on is distinct from p.saved_on then p.name else i.name end,
+            first_written_at = case when i.listed_on is null and i.saved_on is null then p.first_written_at end,
+            written_at = case when i.listed_on is null and i.saved_on is null then p.written_at end
         from {Latest} i
         where (p.source, p.content_hash) = (i.source, i.content_hash)
             and (p.saved_on is null or i.saved_on is not null)
@@ -54,24 +62,34 @@ public static class PageUpserts
 
     private const string Stands = "(p.saved_on, p.listed_on) is not distinct from (i.saved_on, i.listed_on)";
 
-    // What the page states without a time was so at the latest time of all files that say it, whichever of them was read first.
-    private static string IsLater(string writtenAt) => $"{writtenAt} > coalesce(p.written_at, '-infinity')";
-
-    private static readonly string Stored = $"""
-        select p.id, {Stands}, {Stands} and p.reading is not distinct from i.reading and coalesce(not {IsLater("i.written_at")}, true)
+    // What the page states without a time was so from the earliest to the latest time of all files that say it, whichever of them was
+    // read first.
+    private const string Stored = $"""
+        select
+            p.id,
+            {Stands},
+            {Stands} and p.reading is not distinct from i.reading
+                and (i.written_at is null or coalesce(i.written_at between p.first_written_at and p.written_at, false)),
+            case when {Stands} then least(p.first_written_at, min(i.written_at) over content) else p.first_written_at end,
+            case when {Stands} then greatest(p.written_at, max(i.written_at) over content) else p.written_at end
         from incoming_pages i
         join pages p using (source, content_hash)
+        window content as (partition by p.id, {Stands})
         order by i.number
         """;
 
     // Until the whole page is stored, its listings may be of two readings.
-    private static readonly string Begin = $"""
+    private const string Begin = $"""
         update pages p
-        set reading = null, written_at = greatest(p.written_at, i.last_written_at)
+        set reading = null, first_written_at = least(p.first_written_at, i.first_written_at),
+            written_at = greatest(p.written_at, i.last_written_at)
         from {Latest} i
         where (p.source, p.content_hash) = (i.source, i.content_hash)
             and {Stands}
-            and (p.reading <> i.reading or {IsLater("i.last_written_at")})
+            and (
+                p.reading <> i.reading
+                or (least(p.first_written_at, i.first_written_at), greatest(p.written_at, i.last_written_at))
+                    is distinct from (p.first_written_at, p.written_at))
         """;
 
     private const string End = """
@@ -95,7 +113,12 @@ public static class PageUpserts
             Stored,
             // Of a page that is given twice, the second reading adds to what the first has stored.
             reader => new UpsertedPage(
-                reader.GetInt64(0), isNew.Remove(reader.GetInt64(0)), reader.GetBoolean(1), reader.GetBoolean(2)),
+                reader.GetInt64(0), isNew.Remove(reader.GetInt64(0)), reader.GetBoolean(1), reader.GetBoolean(2))
+            {
+                Written = reader.IsDBNull(3)
+                    ? null
+                    : new WrittenSpan(reader.GetFieldValue<DateTimeOffset>(3), reader.GetFieldValue<DateTimeOffset>(4)),
+            },
             cancellationToken);
         await transaction.ExecuteAsync(Begin, cancellationToken);
         return stored;

@@ -21,6 +21,7 @@ internal static class AffectedPapers
         .With("source", "text", row => row.Source)
         .With("digest", "bigint", row => row.Seen.Digest)
         .With("observed_at", "timestamp with time zone", row => row.Seen.At)
+        .With("last_observed_at", "timestamp with time zone", row => row.Seen.LastAt)
         .With("observed_at_stated", "boolean", row => row.Seen.IsStated);
 
     private const string Begin = """
@@ -28,15 +29,16 @@ internal static class AffectedPapers
         truncate affected_papers
         """;
 
-    // What a stored listing of the source says already, and was not seen later than that, or on another page: ArrivingListings would
-    // leave that listing as it is.
+    // What a stored listing of the source says already, and was seen neither earlier nor later than that, nor on another page:
+    // ArrivingListings would leave that listing as it is.
     private const string TakeRepeated = """
         delete from arriving_keys k
         using listings l
         join pages g on g.id = l.page_id
         where l.title_key = k.title_key and (l.digest, g.source) = (k.digest, k.source)
             and case
-                when k.observed_at_stated then l.observed_at_stated and k.observed_at between l.observed_at and l.last_observed_at
+                when k.observed_at_stated
+                    then l.observed_at_stated and k.observed_at >= l.observed_at and k.last_observed_at <= l.last_observed_at
                 else l.observed_at_stated or l.page_id = k.page_id end
             and not exists (select from listings o where (o.page_id, o.rank) = (k.page_id, k.rank))
         returning k.page_id, k.rank, l.page_id, l.rank, l.id, l.paper_id

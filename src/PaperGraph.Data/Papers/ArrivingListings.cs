@@ -15,17 +15,21 @@ internal sealed class ArrivingListings
     private readonly Dictionary<(long PageId, int Rank), RepeatedListing> repeated = [];
     private readonly HashSet<(long PageId, int Rank)> otherwise = [];
 
-    /// <param name="sourceOf">The source of each page.</param>
+    /// <param name="pages">The source of each page, and when it was first imported.</param>
     public ArrivingListings(
-        IEnumerable<PageListing> listings, IReadOnlyDictionary<long, string> sourceOf, DateTimeOffset importedAt)
+        IEnumerable<PageListing> listings,
+        IReadOnlyDictionary<long, (string Source, DateTimeOffset ImportedAt)> pages,
+        DateTimeOffset importedAt)
     {
-        this.importedAt = importedAt.ToUniversalTime();
+        this.importedAt = Stored(importedAt)!.Value;
         foreach (var listing in listings)
         {
-            var source = sourceOf[listing.PageId];
+            var (source, pageImportedAt) = pages[listing.PageId];
             var keyed = new KeyedListing(null, null, source, KeyedListing.GetTitleKey(listing.Paper), listing)
             {
-                Seen = Stated(listing.Paper, ListingDigest.For(source, listing.Paper)),
+                Seen = Stated(listing, ListingDigest.For(source, listing.Paper), pageImportedAt),
+                ImportedAt = pageImportedAt,
+                Written = listing.Written,
             };
             arriving[keyed.Place] = arriving.TryGetValue(keyed.Place, out var other) && other.Seen.Digest == keyed.Seen.Digest
                 ? keyed with { Seen = keyed.Seen.With(other.Seen) }
@@ -50,48 +54,41 @@ internal sealed class ArrivingListings
     {
         var all = new List<KeyedListing>(stored.Count + arriving.Count);
         var same = new Dictionary<(string Source, long Digest), int>();
-        var lists = new HashSet<(string Source, DateOnly Day, string Key)>();
+        var restated = new Dictionary<(long PageId, int Rank), KeyedListing>();
+        var known = new HashSet<(long PageId, int Rank)>();
         foreach (var listing in stored)
         {
-            var isAgain = arriving.TryGetValue(listing.Place, out var again);
-            if (isAgain && again!.Seen.Digest != listing.Seen.Digest) otherwise.Add(listing.Place);
-            Add(isAgain ? again! with { Id = listing.Id, PaperId = listing.PaperId, Seen = Again(listing.Seen, again!) } : listing);
+            if (!arriving.TryGetValue(listing.Place, out var again)) Add(listing);
+            else if (again.Seen.Digest == listing.Seen.Digest) Add(Replacing(listing, again));
+            else restated.Add(listing.Place, listing);
+            known.Add(listing.Place);
         }
-        var known = stored.Select(listing => listing.Place).ToHashSet();
         foreach (var (place, listing) in arriving)
         {
-            if (known.Contains(place)) continue;
-            if (same.TryGetValue((listing.Source, listing.Seen.Digest), out var index))
+            var former = restated.GetValueOrDefault(place);
+            if (former is null && known.Contains(place)) continue;
+            var isRepeat = same.TryGetValue((listing.Source, listing.Seen.Digest), out var index);
+            // The list of another day may say the same.
+            if (former is not null || !isRepeat && listing.Paper.ListedOn is null) otherwise.Add(place);
+            if (!isRepeat)
             {
-                var seen = all[index].Seen;
-                represented[place] = all[index].Place;
-                if (listing.Seen.IsStated || seen.IsStated) all[index] = all[index] with { Seen = seen.With(listing.Seen) };
-                // What one page says twice, it said once.
-                else if (place.PageId != all[index].Place.PageId)
-                    all[index] = all[index] with { Seen = seen with { LastAt = Later(seen) } };
+                Add(former is null ? listing : Replacing(former, listing));
+                continue;
             }
-            else
-            {
-                // The list of another day may say the same.
-                if (listing.Paper.ListedOn is null) otherwise.Add(place);
-                Add(IsListedOtherwise(listing)
-                    ? listing with { Seen = listing.Seen with { At = importedAt, LastAt = importedAt } }
-                    : listing);
-            }
+            var seen = all[index].Seen;
+            represented[place] = all[index].Place;
+            if (listing.Seen.IsStated || seen.IsStated) all[index] = all[index] with { Seen = seen.With(listing.Seen) };
+            // What one page says twice, it said once.
+            else if (place.PageId != all[index].Place.PageId)
+                all[index] = all[index] with { Seen = seen with { LastAt = Later(seen) } };
         }
         return all;
 
         void Add(KeyedListing listing)
         {
             same.TryAdd((listing.Source, listing.Seen.Digest), all.Count);
-            if (listing.Paper.ListedOn is { } day)
-                foreach (var (_, key) in listing.Keys) lists.Add((listing.Source, day, key));
             all.Add(listing);
         }
-
-        bool IsListedOtherwise(KeyedListing listing) =>
-            !listing.Seen.IsStated && listing.Paper.ListedOn is { } day
-            && listing.Keys.Any(key => lists.Contains((listing.Source, day, key.Key)));
     }
 
     /// <summary>The place under which a listing is stored that was to be stored at this one.</summary>
@@ -100,15 +97,21 @@ internal sealed class ArrivingListings
     /// <summary>Whether the listing at this place says what no stored one of its source says.</summary>
     public bool IsOtherwise((long PageId, int Rank) place) => otherwise.Contains(place);
 
-    private Observation Stated(ListedPaper paper, long digest)
+    private static Observation Stated(PageListing listing, long digest, DateTimeOffset pageImportedAt)
     {
-        var at = Stored(paper.ObservedAt) ?? UtcDay.StartOf(paper.ListedOn) ?? importedAt;
+        var paper = listing.Paper;
+        if (paper is { ObservedAt: null, ListedOn: null } && listing.Written is { } written)
+            return new Observation(written.First, written.Last, IsStated: true, digest);
+        var at = Stored(paper.ObservedAt) ?? UtcDay.StartOf(paper.ListedOn) ?? pageImportedAt;
         return new Observation(at, at, IsStated: paper.ObservedAt is not null, digest);
     }
 
     /// <summary>A time as the database keeps it: which of two is later must not depend on whether they are stored.</summary>
     private static DateTimeOffset? Stored(DateTimeOffset? time) =>
         time is { } known ? new DateTimeOffset(known.UtcTicks - known.UtcTicks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero) : null;
+
+    private static KeyedListing Replacing(KeyedListing stored, KeyedListing again) =>
+        again with { Id = stored.Id, PaperId = stored.PaperId, Seen = Again(stored.Seen, again) };
 
     /// <summary>What stands at a place that was read again was seen when it was read first, unless its source states when.</summary>
     private static Observation Again(Observation stored, KeyedListing listing)

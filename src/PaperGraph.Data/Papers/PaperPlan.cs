@@ -42,7 +42,7 @@ internal sealed record PaperPlan(IReadOnlyList<PlannedPaper> Papers, IReadOnlyLi
                 id = group.Select(listing => listing.PaperId ?? 0).Where(left.ContainsKey).Order().FirstOrDefault();
                 left.Remove(id);
             }
-            papers.Add(new PlannedPaper(id > 0 ? id : null, group.Key, [.. group], [.. keys[papers.Count]]));
+            papers.Add(new PlannedPaper(id > 0 ? id : null, group.Key, FirstOfLists.Dated([.. group]), [.. keys[papers.Count]]));
         }
         return new PaperPlan(
             papers,

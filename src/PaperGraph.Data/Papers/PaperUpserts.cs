@@ -11,7 +11,7 @@ namespace PaperGraph.Data.Papers;
 /// </summary>
 public static class PaperUpserts
 {
-    private const string SourcesOfPages = "select id, source from pages where id = any(@pages)";
+    private const string Pages = "select id, source, imported_at from pages where id = any(@pages)";
 
     /// <summary>
     /// Stores listings of pages that are stored. A listing at a place that has one takes its place; one that states what a listing of the
@@ -23,14 +23,14 @@ public static class PaperUpserts
         NpgsqlTransaction transaction, IReadOnlyList<PageListing> listings, DateTimeOffset importedAt, CancellationToken cancellationToken)
     {
         await transaction.TakeWriteLockAsync(cancellationToken);
-        var sources = await transaction.QueryAsync(
-            SourcesOfPages,
-            reader => (Id: reader.GetInt64(0), Source: reader.GetString(1)),
+        var pages = (await transaction.QueryAsync(
+            Pages,
+            reader => (Id: reader.GetInt64(0), Source: reader.GetString(1), ImportedAt: reader.GetFieldValue<DateTimeOffset>(2)),
             cancellationToken,
-            ("pages", listings.Select(listing => listing.PageId).Distinct().ToArray()));
-        var sourceOf = sources.ToDictionary(page => page.Id, page => page.Source);
+            ("pages", listings.Select(listing => listing.PageId).Distinct().ToArray())))
+            .ToDictionary(page => page.Id, page => (page.Source, page.ImportedAt));
 
-        var arriving = new ArrivingListings(listings, sourceOf, importedAt);
+        var arriving = new ArrivingListings(listings, pages, importedAt);
         arriving.LeaveOut(await AffectedPapers.FindAsync(transaction, arriving.All, cancellationToken));
         var repeated = listings.Select(listing => arriving.Repeated(PlaceOf(listing))).ToList();
         if (arriving.All.Count == 0)
@@ -61,7 +61,7 @@ public static class PaperUpserts
             IsRepeated = i => repeated[i] is not null,
             Restated = listings.Zip(placed)
                 .Where(pair => arriving.IsOtherwise(PlaceOf(pair.First))
-                    && told.Contains((pair.Second.PaperId, sourceOf[pair.First.PageId])))
+                    && told.Contains((pair.Second.PaperId, pages[pair.First.PageId].Source)))
                 .Select(pair => pair.Second.PaperId)
                 .ToHashSet(),
         };
@@ -101,7 +101,7 @@ public static class PaperUpserts
         var stored = await ListingMerge.LoadAsync(transaction, cancellationToken);
         // What was seen again, another page says too.
         var left = stored.FindAll(
-            listing => listing.Place.PageId != pageId || kept.Contains(listing.Place.Rank) || listing.Seen.IsRepeated);
+            listing => listing.Place.PageId != pageId || kept.Contains(listing.Place.Rank) || listing.IsRepeated);
         return await PaperMerge.ApplyAsync(transaction, left, [], importedAt, cancellationToken);
     }
 }

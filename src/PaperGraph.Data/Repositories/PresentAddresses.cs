@@ -30,11 +30,14 @@ internal sealed record ResolvedAddress(string Key, string? PresentKey, string? S
 /// first name again, and where no time tells them apart, none of them holds.
 /// </para>
 /// </summary>
-internal static class PresentAddresses
+public static class PresentAddresses
 {
+    /// <summary>Changes with the rules: where addresses were resolved by others, the next import resolves all of them anew.</summary>
+    public const string Version = "1";
+
     /// <param name="renames">All that is said of these addresses, and of those that they may lead to.</param>
     /// <returns>A row for each address that is said to lead anywhere.</returns>
-    public static IReadOnlyList<ResolvedAddress> Resolve(IEnumerable<ObservedRename> renames)
+    internal static IReadOnlyList<ResolvedAddress> Resolve(IEnumerable<ObservedRename> renames)
     {
         var all = renames.ToList();
         var arrivals = all.Where(rename => rename.LeadsOn)

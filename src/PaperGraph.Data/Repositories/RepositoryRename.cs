@@ -19,15 +19,24 @@ public sealed class RepositoryRename
     /// <summary>The source that says so.</summary>
     public required string Source { get; init; }
 
+    /// <summary>When this was first seen to be so; null where nobody states it.</summary>
+    public DateTimeOffset? FirstObservedAt { get; set; }
+
     /// <summary>When this was last seen to be so; null where nobody states it.</summary>
-    public DateTimeOffset? ObservedAt { get; set; }
+    public DateTimeOffset? LastObservedAt { get; set; }
 }
 
 internal sealed class RepositoryRenameMapping : IEntityTypeConfiguration<RepositoryRename>
 {
     public void Configure(EntityTypeBuilder<RepositoryRename> rename)
     {
-        rename.ToTable(table => table.Holds("texts", "length(source) > 0"));
+        rename.ToTable(table =>
+        {
+            table.Holds("texts", "length(source) > 0");
+            table.Holds(
+                "observed",
+                "(first_observed_at is null) = (last_observed_at is null) and first_observed_at <= last_observed_at");
+        });
         rename.HasKey(r => new { r.Key, r.PresentKey, r.Source });
         rename.HasIndex(r => r.PresentKey);
         rename.HasOne<RepositoryAddress>().WithMany().HasForeignKey(r => r.Key).OnDelete(DeleteBehavior.Restrict);

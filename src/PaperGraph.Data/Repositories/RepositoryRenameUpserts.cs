@@ -1,14 +1,15 @@
 using Npgsql;
 using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Evidence;
+using PaperGraph.Data.Listings;
 using PaperGraph.Data.Papers;
 
 namespace PaperGraph.Data.Repositories;
 
 /// <param name="Former">The address that the repository had.</param>
 /// <param name="Present">The address that it has; the same where the source says that it was not renamed.</param>
-/// <param name="ObservedAt">When this was so; null where nobody states it.</param>
-public sealed record RepositoryRenameRow(RepositoryRow Former, RepositoryRow Present, string Source, DateTimeOffset? ObservedAt = null);
+/// <param name="Seen">The first and the last time when this was so; null where nobody states it.</param>
+public sealed record RepositoryRenameRow(RepositoryRow Former, RepositoryRow Present, string Source, WrittenSpan? Seen = null);
 
 /// <summary>
 /// Stores what sources say of renamed repositories, and makes one of those that are stored under several addresses; those that a later
@@ -29,7 +30,8 @@ public static class RepositoryRenameUpserts
         .With("present_name", "text", row => row.Present.Name)
         .With("present_url", "text", row => row.Present.Url)
         .With("source", "text", row => row.Source)
-        .With("observed_at", "timestamp with time zone", row => row.ObservedAt?.ToUniversalTime());
+        .With("first_observed_at", "timestamp with time zone", row => row.Seen?.First.ToUniversalTime())
+        .With("last_observed_at", "timestamp with time zone", row => row.Seen?.Last.ToUniversalTime());
 
     private static readonly StagingTable<ResolvedAddress> Resolved = new StagingTable<ResolvedAddress>("resolved_addresses")
         .With("key", "text", row => row.Key)
@@ -63,13 +65,17 @@ public static class RepositoryRenameUpserts
         """;
 
     private const string Store = """
-        insert into repository_renames (key, present_key, source, observed_at)
-        select key, present_key, source, max(observed_at)
+        insert into repository_renames as r (key, present_key, source, first_observed_at, last_observed_at)
+        select key, present_key, source, min(first_observed_at), max(last_observed_at)
         from incoming_renames
         group by key, present_key, source
         on conflict (key, present_key, source) do update
-        set observed_at = excluded.observed_at
-        where excluded.observed_at > coalesce(repository_renames.observed_at, '-infinity')
+        set first_observed_at = least(r.first_observed_at, excluded.first_observed_at),
+            last_observed_at = greatest(r.last_observed_at, excluded.last_observed_at)
+        where excluded.first_observed_at is not null
+            and (
+                r.first_observed_at is null or excluded.first_observed_at < r.first_observed_at
+                or excluded.last_observed_at > r.last_observed_at)
         """;
 
     private const string Load = """
@@ -84,10 +90,12 @@ public static class RepositoryRenameUpserts
                 select r.key from repository_renames r where r.present_key = t.key
             ) next
         )
-        select r.key, r.present_key, r.source, r.observed_at
+        select r.key, r.present_key, r.source, r.first_observed_at, r.last_observed_at
         from repository_renames r
         where r.key = any (array(select key from touched))
         """;
+
+    private const string LoadAll = "select key, present_key, source, first_observed_at, last_observed_at from repository_renames";
 
     private const string Move = """
         create temporary table if not exists moved_addresses (key text, former_key text, present_key text);
@@ -154,7 +162,7 @@ public static class RepositoryRenameUpserts
         where a.key = left_alone.key
         """;
 
-    /// <returns>How many were not stored, or not as seen so late.</returns>
+    /// <returns>How many were not stored, or not as seen so early or so late.</returns>
     public static async Task<int> UpsertAsync(
         NpgsqlTransaction transaction, IReadOnlyList<RepositoryRenameRow> renames, CancellationToken cancellationToken)
     {
@@ -164,15 +172,22 @@ public static class RepositoryRenameUpserts
         var stored = await transaction.ExecuteAsync(Store, cancellationToken);
         if (stored == 0) return 0;
 
-        var said = await transaction.QueryAsync(
-            Load,
-            reader => new ObservedRename(
-                reader.Value<string>("key"),
-                reader.Value<string>("present_key"),
-                reader.Value<string>("source"),
-                reader.ValueOrNull<DateTimeOffset>("observed_at")),
-            cancellationToken);
-        await Resolved.FillAsync(transaction, PresentAddresses.Resolve(said), cancellationToken);
+        await ResolveAsync(transaction, Load, cancellationToken);
+        return stored;
+    }
+
+    /// <summary>Makes all addresses lead where the rules say, of all that is stored: where they were resolved by other rules.</summary>
+    public static async Task ResolveAgainAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
+    {
+        await transaction.TakeWriteLockAsync(cancellationToken);
+        await ResolveAsync(transaction, LoadAll, cancellationToken);
+    }
+
+    private static async Task ResolveAsync(NpgsqlTransaction transaction, string load, CancellationToken cancellationToken)
+    {
+        var said = await transaction.QueryAsync(load, Read, cancellationToken);
+        if (said.Count == 0) return;
+        await Resolved.FillAsync(transaction, PresentAddresses.Resolve(said.SelectMany(times => times)), cancellationToken);
         await transaction.ExecuteAsync(Move, cancellationToken);
 
         await PaperCounts.BeginAsync(transaction, Papers, cancellationToken);
@@ -181,6 +196,17 @@ public static class RepositoryRenameUpserts
         await EdgeMaintenance.DropUnprovenAsync(transaction, Papers, cancellationToken);
         await PaperCounts.ApplyAsync(transaction, Papers, cancellationToken);
         await transaction.ExecuteAsync(DropRows, cancellationToken);
-        return stored;
+    }
+
+    /// <summary>The first observation of a rename, and the last.</summary>
+    private static IReadOnlyList<ObservedRename> Read(NpgsqlDataReader reader)
+    {
+        var last = new ObservedRename(
+            reader.Value<string>("key"),
+            reader.Value<string>("present_key"),
+            reader.Value<string>("source"),
+            reader.ValueOrNull<DateTimeOffset>("last_observed_at"));
+        var first = reader.ValueOrNull<DateTimeOffset>("first_observed_at");
+        return first == last.ObservedAt ? [last] : [last with { ObservedAt = first }, last];
     }
 }

@@ -27,6 +27,9 @@ public enum DerivingStage
 
     /// <summary>Makes papers of listings. Its version changes with the precedence of sources.</summary>
     Merging,
+
+    /// <summary>Tells where addresses of repositories lead. Its version changes with the rules by which that follows.</summary>
+    Renames,
 }
 
 /// <summary>What a stage has stored the result of: while neither changes, there is nothing for it to do.</summary>

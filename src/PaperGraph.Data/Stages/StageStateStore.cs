@@ -62,7 +62,8 @@ public static class StageStateStore
         await transaction.TakeWriteLockAsync(cancellationToken);
         await using var context = await transaction.CreateContextAsync(cancellationToken);
         await context.StageStates
-            .Where(state => state.Stage != DerivingStage.Merging && state.Version != FirstCount.Mark)
+            .Where(state => state.Stage != DerivingStage.Merging && state.Stage != DerivingStage.Renames
+                && state.Version != FirstCount.Mark)
             .ExecuteDeleteAsync(cancellationToken);
         await context.Resolutions.ExecuteDeleteAsync(cancellationToken);
         await context.Concepts

@@ -88,6 +88,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         var listed = papers.Select((entry, i) => new PageListing(entry.Page.Id!.Value, entry.Paper, organizations[i])
         {
             IsSeenAgain = entry.Page.IsKnown && entry.Page.Record.SavedOn is null,
+            Written = entry.Page.Written,
         }).ToList();
         var written = await PaperUpserts.UpsertAsync(transaction, listed, now, cancellationToken);
         foreach (var ((page, _), place) in papers.Zip(written.Places))
@@ -147,7 +148,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
                 LinkTargetStore.Row(entry.Rename.Former),
                 LinkTargetStore.Row(entry.Rename.Present),
                 entry.Page.Record.Source,
-                entry.Page.Record.StatedAt ?? entry.Page.Record.WrittenAt))
+                entry.Page.Record.StatedAt is { } at ? new WrittenSpan(at, at) : entry.Page.Written))
             .ToList();
         if (rows.Count == 0) return new ImportCounts();
         var stored = await RepositoryRenameUpserts.UpsertAsync(transaction, rows, cancellationToken);

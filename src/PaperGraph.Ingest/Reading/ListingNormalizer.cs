@@ -38,8 +38,7 @@ internal sealed class ListingNormalizer(PageRecord page)
             : paper.Details,
         ListedOn = paper.ListedOn ?? page.ListedOn,
         ListedOnInferred = paper.ListedOn is null ? page.ListedOnInferred : paper.ListedOnInferred,
-        ObservedAt = paper.ObservedAt ?? page.StatedAt
-            ?? (paper.ListedOn is null && page.ListedOn is null ? page.WrittenAt : null),
+        ObservedAt = paper.ObservedAt ?? page.StatedAt,
     };
 
     /// <summary>A result without addresses that are too long; null where it cannot be told without what is.</summary>

@@ -47,6 +47,9 @@ internal sealed class ReadPage(PageRecord record)
     /// <summary>Whether all that can be read from it is stored already, so that nothing is left to do for it.</summary>
     public bool IsUnchanged { get; private set; }
 
+    /// <summary>When its files say that what it states was so, see <see cref="UpsertedPage.Written"/>.</summary>
+    public WrittenSpan? Written { get; private set; }
+
     /// <summary>Whether something that was read from it was not stored as it was read.</summary>
     public bool IsCut { get; set; }
 
@@ -74,6 +77,7 @@ internal sealed class ReadPage(PageRecord record)
     public void WrittenAs(UpsertedPage stored)
     {
         (Id, IsKnown, Stands, IsUnchanged) = (stored.Id, !stored.IsNew, stored.Stands, stored.IsUnchanged);
+        Written = stored.Written;
         keepsRanks = IsKnown && !IsUnchanged;
     }
 }

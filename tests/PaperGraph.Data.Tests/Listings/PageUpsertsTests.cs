@@ -95,23 +95,31 @@ public sealed class PageUpsertsTests(MigratedDatabase database) : DatabaseTests(
     }
 
     [Fact]
-    public async Task A_page_was_written_when_the_latest_file_was_that_has_its_content()
+    public async Task A_page_was_written_from_when_the_earliest_file_was_to_when_the_latest_was_that_has_its_content()
     {
         var (one, other) = (At(Page("a"), 1), At(Page("b"), 2));
         await ReadAsync(one, other);
         (await ReadAsync(one, other)).ShouldBe([true, true]);
         (await ReadAsync(other, one)).ShouldBe([true, true]);
-        (await ReadAsync(At(one, 0))).ShouldBe([true], "an older copy says nothing that was not known");
         (await ReadAsync(one with { WrittenAt = null })).ShouldBe([true], "when this was written nobody knows");
 
-        (await ReadAsync(At(one, 3) with { Name = "copy.json" })).ShouldBe([false], "it was so later than was known");
-        (await ReadAsync(At(one, 3), other)).ShouldBe([true, true]);
-        (await RowsAsync("select extract(day from written_at) from pages order by id")).ShouldBe("3\n2");
+        (await ReadAsync(At(one, 5) with { Name = "copy.json" })).ShouldBe([false], "it was so later than was known");
+        (await ReadAsync(At(one, 5), At(one, 3))).ShouldBe([true, true], "a time between says nothing that was not known");
+        (await ReadAsync(At(other, 1))).ShouldBe([false], "it was so earlier than was known");
+        (await RowsAsync("select extract(day from first_written_at), extract(day from written_at) from pages order by id"))
+            .ShouldBe("1 | 5\n1 | 2");
+
+        (await StoreAsync(At(one, 9) with { Reading = 8 }, At(one, 7) with { Reading = 8 })).Select(page => page.Written)
+            .ShouldBe([new WrittenSpan(Day(1), Day(9)), new WrittenSpan(Day(1), Day(9))]);
+        await StoreAsync(At(other, 9), other with { WrittenAt = null, ListedOn = new DateOnly(2026, 1, 4) });
+        (await RowsAsync("select first_written_at, written_at from pages where listed_on is not null")).ShouldBe(" | ");
+
+        static DateTimeOffset Day(int day) => new(2026, 1, day, 0, 0, 0, TimeSpan.Zero);
 
         static PageRow At(PageRow page, int day) => page with
         {
             Reading = 7,
-            WrittenAt = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(day - 1),
+            WrittenAt = Day(day),
         };
     }
 

@@ -100,6 +100,43 @@ public sealed class PresentAddressesTests
         }).QuickCheckThrowOnFailure();
     }
 
+    /// <summary>
+    /// Of what is seen to be so again and again, the first and the last time are known: they tell as much, as long as an address leads to
+    /// another in two separate times at most, which it does where each is taken twice at most.
+    /// </summary>
+    [Fact]
+    public void The_first_and_the_last_time_of_a_rename_tell_as_much_as_all()
+    {
+        var move =
+            from repository in Gen.Choose(0, 3)
+            from name in Gen.Elements("a", "b", "c", "d", "e", "f")
+            from asked in Gen.ListOf(Gen.Elements("a", "b", "c", "d", "e", "f"))
+            select (Repository: repository, Name: name, Asked: asked);
+
+        Prop.ForAll(Gen.ListOf(move).ToArbitrary(), Gen.Choose(0, 1000).ToArbitrary(), (moves, seed) =>
+        {
+            var host = new Host("a", "b", "c", "d");
+            var said = new List<ObservedRename>();
+            var taken = new List<string>(["a", "b", "c", "d"]);
+            foreach (var (day, (repository, name, asked)) in moves.Index())
+            {
+                if (taken.Count(other => other == name) < 2 && host.Move(repository, name) is { } former)
+                {
+                    taken.Add(name);
+                    said.Add(new ObservedRename(former, name, "hosts", Day(day + 1)));
+                }
+                foreach (var address in asked)
+                    if (host.Find(address) is { } found) said.Add(new ObservedRename(address, found, "hosts", Day(day + 1)));
+            }
+            var known = said.GroupBy(one => (one.Key, one.PresentKey))
+                .SelectMany(one => new[] { one.MinBy(seen => seen.Time)!, one.MaxBy(seen => seen.Time)! })
+                .ToArray();
+            new Random(seed).Shuffle(known);
+
+            PresentAddresses.Resolve(known).ShouldAllBe(one => (one.PresentKey ?? one.Key) == host.Find(one.Key));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+    }
+
     /// <summary>A host that sends who asks for a former address on to the present one, until another repository takes it.</summary>
     private sealed class Host(params string[] names)
     {

@@ -435,6 +435,7 @@ namespace PaperGraph.Data.Migrations
                     listed_on = table.Column<DateOnly>(type: "date", nullable: true),
                     listed_on_inferred = table.Column<bool>(type: "boolean", nullable: false),
                     saved_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    first_written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     reading = table.Column<long>(type: "bigint", nullable: true),
                     imported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -445,6 +446,7 @@ namespace PaperGraph.Data.Migrations
                     table.CheckConstraint("ck_pages_content_hash", "length(content_hash) = 32");
                     table.CheckConstraint("ck_pages_inferred", "listed_on is not null or not listed_on_inferred");
                     table.CheckConstraint("ck_pages_texts", "length(source) > 0 and length(name) > 0");
+                    table.CheckConstraint("ck_pages_written", "(first_written_at is null) = (written_at is null) and first_written_at <= written_at");
                 });
 
             migrationBuilder.CreateTable(
@@ -573,7 +575,7 @@ namespace PaperGraph.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_stage_states", x => x.stage);
-                    table.CheckConstraint("ck_stage_states_stage", "stage in ('ORGANIZATIONS', 'RESOLVING', 'LINKING', 'READING', 'EVERYTHING', 'MERGING')");
+                    table.CheckConstraint("ck_stage_states_stage", "stage in ('ORGANIZATIONS', 'RESOLVING', 'LINKING', 'READING', 'EVERYTHING', 'MERGING', 'RENAMES')");
                     table.CheckConstraint("ck_stage_states_version", "length(version) > 0");
                 });
 
@@ -1607,11 +1609,13 @@ namespace PaperGraph.Data.Migrations
                     key = table.Column<string>(type: "text", nullable: false),
                     present_key = table.Column<string>(type: "text", nullable: false),
                     source = table.Column<string>(type: "text", nullable: false),
-                    observed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    first_observed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_observed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_repository_renames", x => new { x.key, x.present_key, x.source });
+                    table.CheckConstraint("ck_repository_renames_observed", "(first_observed_at is null) = (last_observed_at is null) and first_observed_at <= last_observed_at");
                     table.CheckConstraint("ck_repository_renames_texts", "length(source) > 0");
                     table.ForeignKey(
                         name: "fk_repository_renames_repository_addresses_key",

@@ -13,7 +13,7 @@ using PaperGraph.Data;
 namespace PaperGraph.Data.Migrations
 {
     [DbContext(typeof(PaperGraphContext))]
-    [Migration("20261130023526_Initial")]
+    [Migration("20261130082900_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2352,6 +2352,10 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("content_hash");
 
+                    b.Property<DateTimeOffset?>("FirstWrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_written_at");
+
                     b.Property<DateTimeOffset>("ImportedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("imported_at");
@@ -2403,6 +2407,8 @@ namespace PaperGraph.Data.Migrations
                             t.HasCheckConstraint("ck_pages_inferred", "listed_on is not null or not listed_on_inferred");
 
                             t.HasCheckConstraint("ck_pages_texts", "length(source) > 0 and length(name) > 0");
+
+                            t.HasCheckConstraint("ck_pages_written", "(first_written_at is null) = (written_at is null) and first_written_at <= written_at");
                         });
                 });
 
@@ -3217,9 +3223,13 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("source");
 
-                    b.Property<DateTimeOffset?>("ObservedAt")
+                    b.Property<DateTimeOffset?>("FirstObservedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("observed_at");
+                        .HasColumnName("first_observed_at");
+
+                    b.Property<DateTimeOffset?>("LastObservedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_observed_at");
 
                     b.HasKey("Key", "PresentKey", "Source")
                         .HasName("pk_repository_renames");
@@ -3229,6 +3239,8 @@ namespace PaperGraph.Data.Migrations
 
                     b.ToTable("repository_renames", null, t =>
                         {
+                            t.HasCheckConstraint("ck_repository_renames_observed", "(first_observed_at is null) = (last_observed_at is null) and first_observed_at <= last_observed_at");
+
                             t.HasCheckConstraint("ck_repository_renames_texts", "length(source) > 0");
                         });
                 });
@@ -3549,7 +3561,7 @@ namespace PaperGraph.Data.Migrations
 
                     b.ToTable("stage_states", null, t =>
                         {
-                            t.HasCheckConstraint("ck_stage_states_stage", "stage in ('ORGANIZATIONS', 'RESOLVING', 'LINKING', 'READING', 'EVERYTHING', 'MERGING')");
+                            t.HasCheckConstraint("ck_stage_states_stage", "stage in ('ORGANIZATIONS', 'RESOLVING', 'LINKING', 'READING', 'EVERYTHING', 'MERGING', 'RENAMES')");
 
                             t.HasCheckConstraint("ck_stage_states_version", "length(version) > 0");
                         });
