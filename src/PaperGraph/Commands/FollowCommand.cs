@@ -2,6 +2,7 @@ using System.CommandLine;
 using PaperGraph.Databases;
 using PaperGraph.Ingest.Fetching;
 using PaperGraph.Ingest.Following;
+using PaperGraph.Postgres;
 using PaperGraph.Terminals;
 
 namespace PaperGraph.Commands;
@@ -51,12 +52,18 @@ internal sealed class FollowCommand : Command, IHasExamples
             .AddFilter("System.Net.Http", LogLevel.Warning));
         var follower = new Follower(pool, options, fetching, TimeProvider.System, logging.CreateLogger<Follower>());
         await terminal.Out.WriteLineAsync($"Following {string.Join(", ", follower.Sources)}. End with Ctrl+C.");
+        // Whoever follows for weeks expects that the program's own PostgreSQL is started again when it ends.
+        var supervisor = database.Own is { } own
+            ? new PostgresSupervisor(own, TimeProvider.System, logging.CreateLogger<PostgresSupervisor>())
+            : null;
         try
         {
             return await Interruption.WaitForAsync(
                 async () =>
                 {
+                    var supervising = supervisor?.RunAsync(cancellationToken) ?? Task.CompletedTask;
                     await follower.RunAsync(cancellationToken);
+                    await supervising;
                     return ExitCode.Done;
                 },
                 cancellationToken);

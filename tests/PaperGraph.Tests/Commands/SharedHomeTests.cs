@@ -27,7 +27,7 @@ public sealed class SharedHomeTests : IDisposable
 
     /// <summary>On one home, which takes the longest to build.</summary>
     [Fact]
-    public async Task An_import_outlives_the_server_and_a_second_start_has_what_there_was_and_outlives_its_PostgreSQL()
+    public async Task An_import_outlives_the_server_and_a_second_start_and_following_outlive_their_PostgreSQL()
     {
         using var http = new HttpClient();
         using var server = Start("serve", "--urls", "http://127.0.0.1:0");
@@ -51,8 +51,7 @@ public sealed class SharedHomeTests : IDisposable
         var address = AddressIn(await second.ReadUntilAsync("PaperGraph serves"));
         var query = new Uri(address, "/graphql?query={papers{totalCount}}");
         (await http.GetAsync(query)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        var postmaster = File.ReadLines(Path.Combine(home.FullName, "postgres", "cluster", "data", "postmaster.pid")).First();
-        Process.GetProcessById(int.Parse(postmaster)).Kill();
+        KillPostgres();
 
         await second.ReadUntilAsync("PostgreSQL runs again");
         (await http.GetAsync(query)).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -66,6 +65,16 @@ public sealed class SharedHomeTests : IDisposable
         told.Out.ShouldContain($"Data: {home.FullName}");
         told.Out.ShouldMatch(@"import runs\s+2\n", "the sample was not imported again");
         told.Out.ShouldMatch(@"\n\nIts PostgreSQL\n  shared_buffers +[0-9]+[MG]B\n  effective_cache_size +[0-9]+[MG]B\n");
+
+        await using var source = new StandInServer(request => StandInAnswer.Text(SourceAnswers.Daily(request.Target[^20..^10], "Followed")));
+        using var follow = PaperGraphProcess.Start(
+            ["follow", "--daily", "--home", home.FullName], new() { ["Fetch__HuggingFace"] = source.Address.AbsoluteUri });
+        await follow.ReadUntilAsync("Followed daily");
+        KillPostgres();
+
+        await follow.ReadUntilAsync("The database is back, and following goes on");
+        follow.Terminate();
+        (await follow.EndAsync()).ExitCode.ShouldBe(143);
     }
 
     [Fact]
@@ -92,6 +101,12 @@ public sealed class SharedHomeTests : IDisposable
     }
 
     public void Dispose() => home.Delete(recursive: true);
+
+    private void KillPostgres()
+    {
+        var postmaster = File.ReadLines(Path.Combine(home.FullName, "postgres", "cluster", "data", "postmaster.pid")).First();
+        Process.GetProcessById(int.Parse(postmaster)).Kill();
+    }
 
     private static Uri AddressIn(string line) => new(line[line.IndexOf("http", StringComparison.Ordinal)..]);
 
