@@ -2,6 +2,7 @@ using Npgsql;
 using PaperGraph.Concepts;
 using PaperGraph.Concepts.Collection;
 using PaperGraph.Concepts.Linking;
+using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Groups;
 using PaperGraph.Data.Stages;
 using PaperGraph.Ingest.Code;
@@ -28,12 +29,16 @@ internal static class DerivedStages
         return stated is not null && derived is not null && derived.Is(Version, stated.Seen) ? null : stated?.Seen ?? 0;
     }
 
-    /// <summary>Notes that the stages have come to their end, and counts groups where a first import has postponed that.</summary>
+    /// <summary>
+    /// Notes that the stages have come to their end, counts groups where a first import has postponed that, and lets the planner know of
+    /// what has grown since it was looked at last, such as what is counted when a stage commits.
+    /// </summary>
     /// <param name="seen">What they have seen at least: what was stated since is not counted.</param>
     public static async Task EndAsync(NpgsqlConnection connection, long seen, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await FirstCount.CompleteAsync(transaction, cancellationToken);
+        await TableStatistics.RefreshAsync(transaction, cancellationToken);
         await StageStateStore.WriteAsync(
             transaction, new StageState { Stage = DerivingStage.Everything, Version = Version, Seen = seen }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

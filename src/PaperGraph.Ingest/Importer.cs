@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Npgsql;
 using PaperGraph.Concepts;
+using PaperGraph.Data.Analysis;
 using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Groups;
 using PaperGraph.Data.Imports;
@@ -77,25 +78,7 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
             await using var connection = await OpenAsync(cancellationToken);
             await MergingStage.RunAsync(connection, options, time, cancellationToken);
             await RenamesStage.RunAsync(connection, cancellationToken);
-            var isFirst = await FirstCount.TryPostponeAsync(connection, run, cancellationToken);
-            var stages = new ConceptStages(concepts, options.ChunkSize, problems, progress);
-            await using (var beside = new BesideReading((stored, stopping) =>
-                stages.RunBesideAsync(() => OpenAsync(stopping), stored, stopping)))
-            {
-                await reading.RunAsync(connection, isFirst, sources, beside.Stored, cancellationToken);
-                beside.End();
-                if (await DerivedStages.BeginAsync(connection, cancellationToken) is { } stated)
-                {
-                    await new ExtractionStage<CodeInText>(new CodeExtraction(), options.ChunkSize, problems, progress)
-                        .RunAsync(connection, cancellationToken);
-                    await OrganizationStage.RunAsync(connection, cancellationToken);
-                    await beside.WaitAsync();
-                    await stages.RunAsync(connection, isFirst ? CompleteFirstAsync : null, cancellationToken);
-                    await DerivedStages.EndAsync(connection, stated, cancellationToken);
-                }
-            }
-            await AnalyzeAsync(progress, cancellationToken);
-            if (isFirst) await FirstLoad.CompleteAsync(connection, withRanks: true, cancellationToken);
+            await RunStagesAsync(connection, run, reading, sources, problems, options.ChunkSize, progress, cancellationToken);
         }
         catch (StrictImportException strict)
         {
@@ -119,6 +102,50 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
         };
     }
 
+    /// <summary>
+    /// Reads documents, and makes what follows from them. What a first import has postponed is made beside, as soon as nothing that it is
+    /// made of is written any more.
+    /// </summary>
+    private async Task RunStagesAsync(
+        NpgsqlConnection connection,
+        long run,
+        ReadingStage reading,
+        IAsyncEnumerable<ImportSource> sources,
+        StageProblems problems,
+        int chunkSize,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var isFirst = await FirstCount.TryPostponeAsync(connection, run, cancellationToken);
+        var stages = new ConceptStages(concepts, chunkSize, problems, progress);
+        await using var beside = new BesideReading((stored, stopping) =>
+            stages.RunBesideAsync(() => OpenAsync(stopping), stored, stopping));
+        await reading.RunAsync(connection, isFirst, sources, beside.Stored, cancellationToken);
+        beside.End();
+        var stated = await DerivedStages.BeginAsync(connection, cancellationToken);
+        BesideWork? completing = null;
+        try
+        {
+            if (stated is not null)
+            {
+                await new ExtractionStage<CodeInText>(new CodeExtraction(), chunkSize, problems, progress)
+                    .RunAsync(connection, cancellationToken);
+                await OrganizationStage.RunAsync(connection, cancellationToken);
+                await beside.WaitAsync();
+                await stages.RunAsync(
+                    connection, isFirst ? () => completing = new BesideWork(CompleteFirstAsync) : null, cancellationToken);
+            }
+            await AnalyzeAsync(progress, cancellationToken);
+            if (completing is not null) await completing.WaitAsync();
+        }
+        finally
+        {
+            if (completing is not null) await completing.DisposeAsync();
+        }
+        if (stated is { } seen) await DerivedStages.EndAsync(connection, seen, cancellationToken);
+        if (isFirst) await FirstLoad.CompleteAsync(connection, PostponedPart.Ranks, cancellationToken);
+    }
+
     private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
     {
         var connection = await dataSource.OpenConnectionAsync(cancellationToken);
@@ -127,18 +154,28 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
     }
 
     /// <summary>
-    /// Makes up for what was postponed while papers were stored, as soon as nothing that it is made of is written any more.
+    /// Makes up for what was postponed while papers were stored: their counts by one connection, and beside it the indexes of what they are
+    /// counted by; then those of the counts.
     /// </summary>
     private async Task CompleteFirstAsync(CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(cancellationToken);
-        await using (var transaction = await connection.BeginTransactionAsync(cancellationToken))
+        await using (var counting = new BesideWork(CountAsync))
         {
-            await FirstCount.CompleteAsync(transaction, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            await FirstLoad.CompleteAsync(connection, PostponedPart.Papers, cancellationToken);
+            await counting.WaitAsync();
         }
-        await FirstLoad.CompleteAsync(connection, withRanks: false, cancellationToken);
-        await TableStatistics.RefreshSampledAsync(connection, LinkUpserts.Tables, cancellationToken);
+        await FirstLoad.CompleteAsync(connection, PostponedPart.Counts, cancellationToken);
+        await TableStatistics.RefreshSampledAsync(
+            connection, [.. LinkUpserts.Tables, .. AnalysisUpserts.Tables], cancellationToken);
+    }
+
+    private async Task CountAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await FirstCount.CompleteAsync(transaction, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>What was imported is no worse for a graph that is too large to be analyzed; the command of its own says so.</summary>

@@ -117,7 +117,7 @@ public sealed class FirstLoadTests
                 insert into concept_ranks (concept_id) values (77);
                 insert into concept_names (concept_id, name, key, mention_count, origin) values (77, 'gone', 'gone', 1, 'TEXT')
                 """);
-            await FirstLoad.CompleteAsync(connection, withRanks: false, CancellationToken.None);
+            await FirstLoad.CompleteAsync(connection, PostponedPart.Counts, CancellationToken.None);
         }
         (await database.RowsAsync("select count(*) > 10, bool_and(name like '%_ranks_%') from postponed_definitions")).ShouldBe("yes | yes");
         (await database.RowsAsync("select (select count(*) from concept_ranks), (select count(*) from concept_names)")).ShouldBe("1 | 0");

@@ -7,6 +7,12 @@ namespace PaperGraph.Data.Analysis;
 /// <summary>Puts an analysis in the place of the one before: whoever reads sees the one or the other.</summary>
 public static class AnalysisUpserts
 {
+    /// <summary>The names of the tables that are written.</summary>
+    public static IReadOnlyCollection<string> Tables { get; } =
+    [
+        "analysis_runs", "communities", "community_concepts", "community_ties", .. Enum.GetValues<NodeKind>().Select(RanksOf),
+    ];
+
     private static readonly StagingTable<(long Id, string Slug, CommunityRow Community)> IncomingCommunities =
         new StagingTable<(long Id, string Slug, CommunityRow Community)>("incoming_communities")
             .With("id", "bigint", row => row.Id)
@@ -80,7 +86,7 @@ public static class AnalysisUpserts
         {
             await IncomingRanks.FillAsync(
                 transaction, ranks.Select(rank => (rank, rank.Community is { } number ? ids[number] : (long?)null)), cancellationToken);
-            await transaction.ExecuteAsync(MergeRanks(EnumName.For(kind).ToLowerInvariant()), cancellationToken);
+            await transaction.ExecuteAsync(MergeRanks(kind), cancellationToken);
         }
 
         await IncomingConcepts.FillAsync(
@@ -99,11 +105,15 @@ public static class AnalysisUpserts
         await context.SaveChangesAsync(cancellationToken);
     }
 
-    private static string MergeRanks(string kind) => $"""
-        update {kind}_ranks r
+    private static string RanksOf(NodeKind kind) => $"{NameOf(kind)}_ranks";
+
+    private static string NameOf(NodeKind kind) => EnumName.For(kind).ToLowerInvariant();
+
+    private static string MergeRanks(NodeKind kind) => $"""
+        update {RanksOf(kind)} r
         set {RankColumns.AssignedFrom("i")}
         from incoming_ranks i
-        where r.{kind}_id = i.node_id
+        where r.{NameOf(kind)}_id = i.node_id
           and {RankColumns.Differ("r", "i")}
         """;
 

@@ -110,7 +110,7 @@ public static class FirstLoad
     private const string Next = """
         select name, definition
         from postponed_definitions
-        where @all or name not like '%\_ranks\_%'
+        where case when name like '%\_ranks\_%' then 2 when name ~ '^ix_(group|hub|search)_' then 1 else 0 end <= @part
         order by name
         limit 1
         """;
@@ -147,10 +147,10 @@ public static class FirstLoad
     }
 
     /// <summary>Makes those that are missing, each in a transaction of its own: nobody who writes waits for more than one.</summary>
-    /// <param name="withRanks">Whether those of ranks are made too, which an analysis of the whole graph writes anew.</param>
-    public static async Task CompleteAsync(NpgsqlConnection connection, bool withRanks, CancellationToken cancellationToken)
+    /// <param name="part">Up to which those are made that nothing waits for any more.</param>
+    public static async Task CompleteAsync(NpgsqlConnection connection, PostponedPart part, CancellationToken cancellationToken)
     {
-        while (await MakeNextAsync(connection, withRanks, cancellationToken))
+        while (await MakeNextAsync(connection, part, cancellationToken))
         {
         }
     }
@@ -159,7 +159,7 @@ public static class FirstLoad
     public static async Task CompleteWhatIsLeftAsync(NpgsqlDataSource dataSource, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        if (await AreLeftAsync(connection, cancellationToken)) await CompleteAsync(connection, withRanks: true, cancellationToken);
+        if (await AreLeftAsync(connection, cancellationToken)) await CompleteAsync(connection, PostponedPart.Ranks, cancellationToken);
     }
 
     private static async Task<bool> AreLeftAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
@@ -178,7 +178,8 @@ public static class FirstLoad
     }
 
     /// <returns>Whether there may be more.</returns>
-    private static async Task<bool> MakeNextAsync(NpgsqlConnection connection, bool withRanks, CancellationToken cancellationToken)
+    private static async Task<bool> MakeNextAsync(
+        NpgsqlConnection connection, PostponedPart part, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         if (!await IsAsync(transaction, AreThere, cancellationToken)) return false;
@@ -191,13 +192,13 @@ public static class FirstLoad
             return false;
         }
         var next = await transaction.QueryAsync(
-            Next, reader => (Name: reader.GetString(0), Definition: reader.GetString(1)), cancellationToken, ("all", withRanks));
+            Next, reader => (Name: reader.GetString(0), Definition: reader.GetString(1)), cancellationToken, ("part", (int)part));
         if (next is [var missing])
         {
             await transaction.ExecuteAsync(missing.Definition, cancellationToken);
             await transaction.ExecuteAsync(Made, cancellationToken, ("name", missing.Name));
         }
-        else if (withRanks)
+        else if (part == PostponedPart.Ranks)
         {
             await transaction.ExecuteAsync(Forget, cancellationToken);
         }
@@ -207,4 +208,17 @@ public static class FirstLoad
 
     private static async Task<bool> IsAsync(NpgsqlTransaction transaction, string sql, CancellationToken cancellationToken) =>
         (await transaction.QueryAsync(sql, reader => reader.GetBoolean(0), cancellationToken)).Single();
+}
+
+/// <summary>What the definitions are of that a first load does without, in the order in which they can be made.</summary>
+public enum PostponedPart
+{
+    /// <summary>Of papers and all that is stored with them.</summary>
+    Papers,
+
+    /// <summary>Of what papers are counted in, and of names to search for.</summary>
+    Counts,
+
+    /// <summary>Of ranks, which an analysis of the whole graph writes.</summary>
+    Ranks,
 }

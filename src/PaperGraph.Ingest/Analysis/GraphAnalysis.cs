@@ -81,7 +81,7 @@ public sealed class GraphAnalysis(NpgsqlDataSource dataSource, TimeProvider time
             CommunityCount = rows.Communities.Count,
         };
         await AnalysisUpserts.ReplaceAsync(transaction, run, rows, cancellationToken);
-        await TableStatistics.RefreshAsync(transaction, cancellationToken);
+        await TableStatistics.RefreshAsync(transaction, AnalysisUpserts.Tables, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return run;
     }

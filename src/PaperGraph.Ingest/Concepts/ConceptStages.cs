@@ -37,9 +37,10 @@ internal sealed class ConceptStages(
     /// they are whole. Where texts were read by another version, all is one transaction: readers see what that one made of all
     /// papers until they see what this one makes of them.
     /// </summary>
-    /// <param name="whileLinking">Runs beside the linking of papers, when all else is stored; null where nothing does.</param>
-    public async Task RunAsync(
-        NpgsqlConnection connection, Func<CancellationToken, Task>? whileLinking, CancellationToken cancellationToken)
+    /// <param name="resolved">
+    /// Called when all but the links of papers is stored, unless all is one transaction; null where nobody waits for it.
+    /// </param>
+    public async Task RunAsync(NpgsqlConnection connection, Action? resolved, CancellationToken cancellationToken)
     {
         if (await IsReadByAnotherVersionAsync(connection, cancellationToken))
         {
@@ -48,19 +49,8 @@ internal sealed class ConceptStages(
         }
         await finding.RunAsync(connection, cancellationToken);
         await CommitAsync(connection, transaction => resolving.RunAsync(transaction, cancellationToken), cancellationToken);
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var beside = whileLinking is null ? Task.CompletedTask : Task.Run(() => whileLinking(stopping.Token), cancellationToken);
-        try
-        {
-            await CommitAsync(connection, transaction => linking.RunAsync(transaction, cancellationToken), cancellationToken);
-        }
-        catch
-        {
-            await stopping.CancelAsync();
-            await beside.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            throw;
-        }
-        await beside;
+        resolved?.Invoke();
+        await CommitAsync(connection, transaction => linking.RunAsync(transaction, cancellationToken), cancellationToken);
     }
 
     /// <summary>All of it in one transaction, which the caller commits.</summary>
