@@ -3375,8 +3375,14 @@ namespace PaperGraph.Data.Migrations
                     b.HasIndex("ResultCount", "Id")
                         .HasDatabaseName("ix_leaderboards_result_count_id");
 
+                    b.HasIndex("DatasetKey", "PaperCount", "Id")
+                        .HasDatabaseName("ix_leaderboards_dataset_key_paper_count_id");
+
                     b.HasIndex("DatasetKey", "ResultCount", "Id")
                         .HasDatabaseName("ix_leaderboards_dataset_key_result_count_id");
+
+                    b.HasIndex("MetricKey", "PaperCount", "Id")
+                        .HasDatabaseName("ix_leaderboards_metric_key_paper_count_id");
 
                     b.HasIndex("MetricKey", "ResultCount", "Id")
                         .HasDatabaseName("ix_leaderboards_metric_key_result_count_id");
@@ -3385,8 +3391,20 @@ namespace PaperGraph.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_leaderboards_task_key_dataset_key_metric_key");
 
+                    b.HasIndex("TaskKey", "PaperCount", "Id")
+                        .HasDatabaseName("ix_leaderboards_task_key_paper_count_id");
+
                     b.HasIndex("TaskKey", "ResultCount", "Id")
                         .HasDatabaseName("ix_leaderboards_task_key_result_count_id");
+
+                    b.HasIndex("DatasetKey", "TaskKey", "MetricKey", "Id")
+                        .HasDatabaseName("ix_leaderboards_dataset_key_task_key_metric_key_id");
+
+                    b.HasIndex("MetricKey", "TaskKey", "DatasetKey", "Id")
+                        .HasDatabaseName("ix_leaderboards_metric_key_task_key_dataset_key_id");
+
+                    b.HasIndex("TaskKey", "DatasetKey", "MetricKey", "Id")
+                        .HasDatabaseName("ix_leaderboards_task_key_dataset_key_metric_key_id");
 
                     b.ToTable("leaderboards", null, t =>
                         {

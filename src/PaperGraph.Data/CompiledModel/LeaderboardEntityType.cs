@@ -24,7 +24,7 @@ namespace PaperGraph.Data.CompiledModel
                 typeof(Leaderboard),
                 baseEntityType,
                 propertyCount: 11,
-                unnamedIndexCount: 6,
+                unnamedIndexCount: 12,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -142,21 +142,45 @@ namespace PaperGraph.Data.CompiledModel
             index0.AddAnnotation("Relational:Name", "ix_leaderboards_result_count_id");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { datasetKey, resultCount, id });
-            index1.AddAnnotation("Relational:Name", "ix_leaderboards_dataset_key_result_count_id");
+                new[] { datasetKey, paperCount, id });
+            index1.AddAnnotation("Relational:Name", "ix_leaderboards_dataset_key_paper_count_id");
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { metricKey, resultCount, id });
-            index2.AddAnnotation("Relational:Name", "ix_leaderboards_metric_key_result_count_id");
+                new[] { datasetKey, resultCount, id });
+            index2.AddAnnotation("Relational:Name", "ix_leaderboards_dataset_key_result_count_id");
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { taskKey, datasetKey, metricKey },
-                unique: true);
-            index3.AddAnnotation("Relational:Name", "ix_leaderboards_task_key_dataset_key_metric_key");
+                new[] { metricKey, paperCount, id });
+            index3.AddAnnotation("Relational:Name", "ix_leaderboards_metric_key_paper_count_id");
 
             var index4 = runtimeEntityType.AddIndex(
+                new[] { metricKey, resultCount, id });
+            index4.AddAnnotation("Relational:Name", "ix_leaderboards_metric_key_result_count_id");
+
+            var index5 = runtimeEntityType.AddIndex(
+                new[] { taskKey, datasetKey, metricKey },
+                unique: true);
+            index5.AddAnnotation("Relational:Name", "ix_leaderboards_task_key_dataset_key_metric_key");
+
+            var index6 = runtimeEntityType.AddIndex(
+                new[] { taskKey, paperCount, id });
+            index6.AddAnnotation("Relational:Name", "ix_leaderboards_task_key_paper_count_id");
+
+            var index7 = runtimeEntityType.AddIndex(
                 new[] { taskKey, resultCount, id });
-            index4.AddAnnotation("Relational:Name", "ix_leaderboards_task_key_result_count_id");
+            index7.AddAnnotation("Relational:Name", "ix_leaderboards_task_key_result_count_id");
+
+            var index8 = runtimeEntityType.AddIndex(
+                new[] { datasetKey, taskKey, metricKey, id });
+            index8.AddAnnotation("Relational:Name", "ix_leaderboards_dataset_key_task_key_metric_key_id");
+
+            var index9 = runtimeEntityType.AddIndex(
+                new[] { metricKey, taskKey, datasetKey, id });
+            index9.AddAnnotation("Relational:Name", "ix_leaderboards_metric_key_task_key_dataset_key_id");
+
+            var index10 = runtimeEntityType.AddIndex(
+                new[] { taskKey, datasetKey, metricKey, id });
+            index10.AddAnnotation("Relational:Name", "ix_leaderboards_task_key_dataset_key_metric_key_id");
 
             return runtimeEntityType;
         }

@@ -12,7 +12,7 @@ namespace PaperGraph.Data.CompiledModel
     public partial class PaperGraphContextModel
     {
         private PaperGraphContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8adbb11b-a616-4ddf-b6c5-f52e824433ff"), entityTypeCount: 78)
+            : base(skipDetectChanges: false, modelId: new Guid("1f116e4f-5996-447f-a285-a6944a63ce9b"), entityTypeCount: 78)
         {
         }
 

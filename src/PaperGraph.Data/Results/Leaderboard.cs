@@ -62,6 +62,13 @@ internal sealed class LeaderboardMapping : IEntityTypeConfiguration<Leaderboard>
         leaderboard.HasIndex(l => new { l.DatasetKey, l.ResultCount, l.Id });
         leaderboard.HasIndex(l => new { l.MetricKey, l.ResultCount, l.Id });
         leaderboard.HasIndex(l => new { l.TaskKey, l.ResultCount, l.Id });
+        // A task, a dataset or a metric has thousands: whichever is asked for, in each order of the list.
+        leaderboard.HasIndex(l => new { l.DatasetKey, l.PaperCount, l.Id });
+        leaderboard.HasIndex(l => new { l.MetricKey, l.PaperCount, l.Id });
+        leaderboard.HasIndex(l => new { l.TaskKey, l.PaperCount, l.Id });
+        leaderboard.HasIndex(l => new { l.DatasetKey, l.TaskKey, l.MetricKey, l.Id });
+        leaderboard.HasIndex(l => new { l.MetricKey, l.TaskKey, l.DatasetKey, l.Id });
+        leaderboard.HasIndex(l => new { l.TaskKey, l.DatasetKey, l.MetricKey, l.Id });
         leaderboard.HasIndex(l => new { l.ResultCount, l.Id });
         leaderboard.HasIndex(l => new { l.PaperCount, l.Id });
     }

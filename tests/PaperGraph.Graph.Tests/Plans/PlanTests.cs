@@ -22,6 +22,9 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
 
     private const string OfLeaderboard = "{ leaderboard(task: \"Task 1\", dataset: \"Set 1\", metric: \"Accuracy\")";
 
+    /// <summary>The leaderboards of a task, a dataset or a metric that has many.</summary>
+    private const string OfNamed = "{ leaderboards(where: { ";
+
     private const string OfHub = "{ concept(by: { id: \"Q29uY2VwdDox\" })";
 
     /// <summary>The pages of all arms of a list.</summary>
@@ -81,6 +84,8 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
                 "{ organization(by: { id: \"T3JnYW5pemF0aW9uOjE\" }) { papers(includeChildren: true, PAGE, ORDER) FIELDS } }", PaperOrders);
             foreach (var direction in new[] { "HIGHER_IS_BETTER", "LOWER_IS_BETTER" })
                 lists.Add($"{OfLeaderboard} {{ results(direction: {direction}, PAGE) FIELDS }} }}", "");
+            foreach (var named in new[] { "task: \"Task 1\"", "dataset: \"Set 1\"", "metric: \"Accuracy\"" })
+                AddOrders($"{OfNamed}{named} }}, PAGE, ORDER) FIELDS }}", ["RESULT_COUNT", "PAPER_COUNT", "NAME"]);
             lists.Add("{ concept(by: { id: \"Q29uY2VwdDox\" }) { papers(PAGE) FIELDS } }", "");
             lists.Add("{ papers(PAGE, where: { communities: { any: [\"community-1\"] } }) FIELDS }", "");
             lists.Add("{ papers(PAGE, where: { text: \"network\" }, orderBy: { by: RANK }) FIELDS }", "");
@@ -107,7 +112,7 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
     public async Task A_page_is_read_from_an_index(string list, string order)
     {
         var query = await NameAsync(list.Replace("ORDER", order, StringComparison.Ordinal));
-        var isLong = list.StartsWith(OfHub, StringComparison.Ordinal) || list.StartsWith(OfLeaderboard, StringComparison.Ordinal);
+        var isLong = new[] { OfHub, OfLeaderboard, OfNamed }.Any(start => list.StartsWith(start, StringComparison.Ordinal));
         var maxSorted = IsMetTogether(list) ? MaxMet : isLong ? MaxPages : MaxSorted;
         var cursor = await CheckAsync(query, "first: 20", maxSorted);
         await CheckAsync(query, "last: 20", maxSorted);

@@ -29,8 +29,8 @@ public sealed class PlannedGraph() : GraphDatabase("plans")
         """;
 
     /// <summary>
-    /// Leaderboards, the first two of which have more results than any that is known, one for each direction, and methods filed under a
-    /// topic.
+    /// Leaderboards, the first two of which have more results than any that is known, one for each direction, and a task, a dataset and a
+    /// metric that have a thousand of them; and methods filed under a topic.
     /// </summary>
     private const string Results = """
         insert into leaderboards
@@ -50,6 +50,14 @@ public sealed class PlannedGraph() : GraphDatabase("plans")
         cross join lateral (select id from papers where id > (l.id * 7 + n * 5) % 15000 order by id limit 1) p;
 
         update leaderboards set result_count = 2500, paper_count = 2500 where id <= 2;
+
+        insert into leaderboards
+            (task, dataset, metric, task_key, dataset_key, metric_key, direction, direction_basis, result_count, paper_count)
+        select task, dataset, metric, lower(task), lower(dataset), lower(metric), 'HIGHER_IS_BETTER', 'NAME', n % 7, n % 5 % (n % 7 + 1)
+        from generate_series(1, 1000) n
+        cross join lateral (values
+            ('Task 1', 'Part ' || n, 'Recall'), ('Part ' || n, 'Set 1', 'Recall'), ('Part ' || n, 'Part ' || n, 'Accuracy')
+        ) many (task, dataset, metric);
 
         insert into concept_statements (page_id, rank, kind, name, keys, other_names, paper_keys)
         select (select min(id) from pages), n, 'METHOD', 'Method ' || n, array['method' || n], '{}', '{}'

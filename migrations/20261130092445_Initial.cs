@@ -2188,14 +2188,34 @@ namespace PaperGraph.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_leaderboards_dataset_key_paper_count_id",
+                table: "leaderboards",
+                columns: new[] { "dataset_key", "paper_count", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_leaderboards_dataset_key_result_count_id",
                 table: "leaderboards",
                 columns: new[] { "dataset_key", "result_count", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_leaderboards_dataset_key_task_key_metric_key_id",
+                table: "leaderboards",
+                columns: new[] { "dataset_key", "task_key", "metric_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leaderboards_metric_key_paper_count_id",
+                table: "leaderboards",
+                columns: new[] { "metric_key", "paper_count", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_leaderboards_metric_key_result_count_id",
                 table: "leaderboards",
                 columns: new[] { "metric_key", "result_count", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leaderboards_metric_key_task_key_dataset_key_id",
+                table: "leaderboards",
+                columns: new[] { "metric_key", "task_key", "dataset_key", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_leaderboards_paper_count_id",
@@ -2212,6 +2232,16 @@ namespace PaperGraph.Data.Migrations
                 table: "leaderboards",
                 columns: new[] { "task_key", "dataset_key", "metric_key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leaderboards_task_key_dataset_key_metric_key_id",
+                table: "leaderboards",
+                columns: new[] { "task_key", "dataset_key", "metric_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leaderboards_task_key_paper_count_id",
+                table: "leaderboards",
+                columns: new[] { "task_key", "paper_count", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_leaderboards_task_key_result_count_id",

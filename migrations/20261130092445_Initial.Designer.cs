@@ -13,7 +13,7 @@ using PaperGraph.Data;
 namespace PaperGraph.Data.Migrations
 {
     [DbContext(typeof(PaperGraphContext))]
-    [Migration("20261130082900_Initial")]
+    [Migration("20261130092445_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3378,8 +3378,14 @@ namespace PaperGraph.Data.Migrations
                     b.HasIndex("ResultCount", "Id")
                         .HasDatabaseName("ix_leaderboards_result_count_id");
 
+                    b.HasIndex("DatasetKey", "PaperCount", "Id")
+                        .HasDatabaseName("ix_leaderboards_dataset_key_paper_count_id");
+
                     b.HasIndex("DatasetKey", "ResultCount", "Id")
                         .HasDatabaseName("ix_leaderboards_dataset_key_result_count_id");
+
+                    b.HasIndex("MetricKey", "PaperCount", "Id")
+                        .HasDatabaseName("ix_leaderboards_metric_key_paper_count_id");
 
                     b.HasIndex("MetricKey", "ResultCount", "Id")
                         .HasDatabaseName("ix_leaderboards_metric_key_result_count_id");
@@ -3388,8 +3394,20 @@ namespace PaperGraph.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_leaderboards_task_key_dataset_key_metric_key");
 
+                    b.HasIndex("TaskKey", "PaperCount", "Id")
+                        .HasDatabaseName("ix_leaderboards_task_key_paper_count_id");
+
                     b.HasIndex("TaskKey", "ResultCount", "Id")
                         .HasDatabaseName("ix_leaderboards_task_key_result_count_id");
+
+                    b.HasIndex("DatasetKey", "TaskKey", "MetricKey", "Id")
+                        .HasDatabaseName("ix_leaderboards_dataset_key_task_key_metric_key_id");
+
+                    b.HasIndex("MetricKey", "TaskKey", "DatasetKey", "Id")
+                        .HasDatabaseName("ix_leaderboards_metric_key_task_key_dataset_key_id");
+
+                    b.HasIndex("TaskKey", "DatasetKey", "MetricKey", "Id")
+                        .HasDatabaseName("ix_leaderboards_task_key_dataset_key_metric_key_id");
 
                     b.ToTable("leaderboards", null, t =>
                         {
