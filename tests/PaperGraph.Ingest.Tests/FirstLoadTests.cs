@@ -40,6 +40,13 @@ public sealed class FirstLoadTests
         from search_names
         """;
 
+    private const string HoldsAuthorships = """
+        select exists (
+            select from pg_locks
+            where relation = 'authorships'::regclass and mode = 'ShareRowExclusiveLock' and granted
+                and pid in (select pid from pg_locks where relation = 'papers'::regclass and not granted))
+        """;
+
     private const string AreKept = "select to_regclass('postponed_definitions') is not null";
 
     [Fact]
@@ -126,6 +133,26 @@ public sealed class FirstLoadTests
 
         (await database.RowsAsync(Schema)).ShouldBe(migrated);
         (await database.RowsAsync("select count(*) from concept_ranks")).ShouldBe("0");
+    }
+
+    [Fact]
+    public async Task Whoever_has_written_papers_and_comes_to_their_authors_does_not_wait_for_a_foreign_key_in_a_circle()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        var migrated = await database.RowsAsync(Schema);
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+        await FirstLoad.TryBeginAsync(connection, run: 1, CancellationToken.None);
+        await using var writing = await database.DataSource.OpenConnectionAsync();
+        await using var transaction = await writing.BeginTransactionAsync();
+        await using (var first = new NpgsqlCommand("lock table papers in row exclusive mode", writing)) await first.ExecuteNonQueryAsync();
+
+        var completing = Task.Run(() => FirstLoad.CompleteAsync(connection, PostponedPart.Ranks, CancellationToken.None));
+        while (!completing.IsCompleted && await database.RowsAsync(HoldsAuthorships) == "no") await Task.Yield();
+        await using (var second = new NpgsqlCommand("lock table authorships in row exclusive mode", writing)) await second.ExecuteNonQueryAsync();
+        await transaction.CommitAsync();
+
+        await completing;
+        (await database.RowsAsync(Schema)).ShouldBe(migrated);
     }
 
     [Fact]

@@ -55,7 +55,8 @@ public static class FirstLoad
     ];
 
     // Who reads waits no longer than this for an index to be dropped, and is not taken for a part of a deadlock, which is looked for after
-    // a second.
+    // a second. Who makes a foreign key locks two tables, and waits for the second in a circle with another import that has written that
+    // one and comes to the first.
     private const string WaitBriefly = "set local lock_timeout = '500ms'";
 
     private const string Keep = """
@@ -195,7 +196,16 @@ public static class FirstLoad
             Next, reader => (Name: reader.GetString(0), Definition: reader.GetString(1)), cancellationToken, ("part", (int)part));
         if (next is [var missing])
         {
-            await transaction.ExecuteAsync(missing.Definition, cancellationToken);
+            if (ForeignKeys.Contains(missing.Name)) await transaction.ExecuteAsync(WaitBriefly, cancellationToken);
+            try
+            {
+                await transaction.ExecuteAsync(missing.Definition, cancellationToken);
+            }
+            catch (PostgresException waited) when (waited.SqlState == PostgresErrorCodes.LockNotAvailable)
+            {
+                // Whoever writes the tables goes on, and the key is tried again.
+                return true;
+            }
             await transaction.ExecuteAsync(Made, cancellationToken, ("name", missing.Name));
         }
         else if (part == PostponedPart.Ranks)
