@@ -155,7 +155,7 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
 
     /// <summary>
     /// Makes up for what was postponed while papers were stored: their counts by one connection, and beside it the indexes of what they are
-    /// counted by; then those of the counts.
+    /// counted by and what the planner is to know of it; then the indexes of the counts.
     /// </summary>
     private async Task CompleteFirstAsync(CancellationToken cancellationToken)
     {
@@ -163,11 +163,11 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
         await using (var counting = new BesideWork(CountAsync))
         {
             await FirstLoad.CompleteAsync(connection, PostponedPart.Papers, cancellationToken);
+            await TableStatistics.RefreshSampledAsync(
+                connection, [.. LinkUpserts.Tables, .. AnalysisUpserts.Tables], cancellationToken);
             await counting.WaitAsync();
         }
         await FirstLoad.CompleteAsync(connection, PostponedPart.Counts, cancellationToken);
-        await TableStatistics.RefreshSampledAsync(
-            connection, [.. LinkUpserts.Tables, .. AnalysisUpserts.Tables], cancellationToken);
     }
 
     private async Task CountAsync(CancellationToken cancellationToken)
