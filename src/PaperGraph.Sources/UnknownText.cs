@@ -20,7 +20,7 @@ internal static partial class UnknownText
         (FrontMatterPattern(), "YAML, or a file that begins with it", "Give the JSON that it was made from, or a page saved as text."),
         (MarkdownPattern(), "Markdown", "Give the answer of huggingface.co/api/daily_papers, or the page itself, saved as text or HTML."),
         (SeparatedPattern(), "a table of values with separators (CSV or TSV)",
-            "Write the rows as JSON, each an object, in one of the formats that `papergraph formats` lists."),
+            UnreadableInput.WriteRows),
     ];
 
     public static UnreadableInput Describe(Probe probe)

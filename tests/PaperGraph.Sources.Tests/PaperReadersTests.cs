@@ -19,6 +19,9 @@ public sealed class PaperReadersTests
 
     [Theory]
     [InlineData("%PDF-1.7\n…", "This is a PDF, and no text.")]
+    [InlineData("PAR1\u0015\0\u0015…PAR1", "This is a Parquet file, and no text.")]
+    [InlineData("SQLite format 3\0…", "This is an SQLite database, and no text.")]
+    [InlineData("BZh91AY…", "This is bzip2-compressed data, and no text.")]
     [InlineData(
         "PK\u0003\u0004…", "This zip archive cannot be read (Central Directory corrupt).")]
     [InlineData(

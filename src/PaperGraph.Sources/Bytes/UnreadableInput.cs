@@ -3,6 +3,9 @@ namespace PaperGraph.Sources.Bytes;
 /// <summary>Why an input cannot be read, or its bytes cannot be papers in any format.</summary>
 internal sealed record UnreadableInput(string Message, string Advice)
 {
+    /// <summary>What to do about rows that are in no text that is read.</summary>
+    internal const string WriteRows = "Write the rows as JSON, each an object, in one of the formats that `papergraph formats` lists.";
+
     private const string SeeFormats = "`papergraph formats` lists what is read.";
 
     public static UnreadableInput? From(Input input)
@@ -14,6 +17,8 @@ internal sealed record UnreadableInput(string Message, string Advice)
         if (bytes.StartsWith("version https://git-lfs.github.com/spec/"u8))
             return new UnreadableInput(
                 "This is a pointer of Git LFS, which stands in the place of the file.", "Get the file itself with `git lfs pull`.");
+        if (BinaryFormat.Find(bytes) is { } known)
+            return new UnreadableInput($"This is {known.Name}, and no text.", known.IsOfRows ? WriteRows : SeeFormats);
         if (FindFormat(bytes) is { } format)
             return new UnreadableInput($"This is {format}, and no text.", SeeFormats);
         if (bytes.Contains((byte)0))
@@ -38,14 +43,8 @@ internal sealed record UnreadableInput(string Message, string Advice)
     };
 
     private static string? FindFormat(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith("%PDF"u8) ? "a PDF"
-        : ZipArchiveInputs.IsZip(bytes) ? "a zip archive within compressed data"
+        ZipArchiveInputs.IsZip(bytes) ? "a zip archive within compressed data"
         : CompressionExtensions.Find(bytes) is not Compression.None and var inner ? $"compressed data ({inner}) within compressed data"
-        : bytes.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G']) ? "a picture (PNG)"
-        : bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? "a picture (JPEG)"
-        : bytes.StartsWith((ReadOnlySpan<byte>)[0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z']) ? "xz-compressed data"
-        : bytes.StartsWith("BZh"u8) ? "bzip2-compressed data"
-        : bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) ? "UTF-32"
         : null;
 
     private static bool IsBlank(ReadOnlySpan<byte> bytes) => bytes.IndexOfAnyExcept(" \t\r\n\f"u8) < 0;

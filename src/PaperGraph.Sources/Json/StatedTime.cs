@@ -16,13 +16,19 @@ internal static partial class StatedTime
     private static readonly long FirstSecond = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
     private static readonly long LastSecond = new DateTimeOffset(2200, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
 
-    /// <summary>The day that a text states; null where it states none.</summary>
+    /// <summary>
+    /// The day, where its year is one in which papers are; null for what stands in place of a day that nobody knows, as 0001-01-01 and
+    /// 9999-12-31 do, which the database would take for no end of time.
+    /// </summary>
+    public static DateOnly? Possible(DateOnly? day) => day is { Year: >= 1000 and < 3000 } ? day : null;
+
+    /// <summary>The day that a text states; null where it states none that is possible.</summary>
     public static DateOnly? Day(string text)
     {
         text = text.Trim();
-        if (IsoPattern().Match(text) is { Success: true } iso) return Day(iso);
+        if (IsoPattern().Match(text) is { Success: true } iso) return Possible(Day(iso));
         return DateTime.TryParseExact(text, Named, CultureInfo.InvariantCulture, DateTimeStyles.None, out var named)
-            ? DateOnly.FromDateTime(named)
+            ? Possible(DateOnly.FromDateTime(named))
             : null;
     }
 

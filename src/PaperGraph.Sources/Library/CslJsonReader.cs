@@ -74,8 +74,9 @@ internal sealed partial class CslJsonReader() : JsonRecordReader("items")
                     case [> 0 and < 10_000, > 0 and <= 12]:
                         return null;
                     case [int and > 0 and < 10_000 and var year, int and > 0 and <= 12 and var month, int and > 0 and var day]
-                        when day <= DateTime.DaysInMonth(year, month):
-                        return new DateOnly(year, month, day);
+                        when day <= DateTime.DaysInMonth(year, month)
+                            && StatedTime.Possible(new DateOnly(year, month, day)) is { } possible:
+                        return possible;
                 }
                 ranges = parts;
             }

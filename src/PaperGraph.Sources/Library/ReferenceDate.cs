@@ -25,7 +25,7 @@ internal static partial class ReferenceDate
         if (StatedTime.Day(text) is { } day) return day;
         return SlashedPattern().Match(text) is { Success: true } match
             && DateOnly.TryParseExact(match.Groups["day"].Value, "yyyy/M/d", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
-                ? day
+                ? StatedTime.Possible(day)
                 : null;
     }
 

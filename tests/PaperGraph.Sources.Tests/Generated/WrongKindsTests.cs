@@ -5,7 +5,7 @@ namespace PaperGraph.Sources.Generated;
 /// <summary>A field that is there and cannot be read is a problem that quotes it, in every format; its paper is read.</summary>
 public sealed class WrongKindsTests
 {
-    private static readonly string[] Dates = ["2024-02-31", "11:30", "12/11/2024", "31 Feb 2024", "2024-13-01"];
+    private static readonly string[] Dates = ["9999-12-31", "0001-01-01", "2024-02-31", "11:30", "12/11/2024", "31 Feb 2024", "2024-13-01"];
 
     private static readonly string[] NoDates = [.. Dates.Select(date => $"\"{date}\""), "true", "5", "[2024]", "{\"x\": 1}"];
     private static readonly string[] NoCounts = ["-1", "1.5", "\"many\"", "\"11:30\"", "true", "{\"x\": 1}", "99999999999"];
@@ -38,7 +38,7 @@ public sealed class WrongKindsTests
         ("csl-json", "author", NoPeople), ("csl-json", "DOI", [.. NoTexts, "\"word\""]), ("csl-json", "abstract", NoTexts),
         ("csl-json", "URL", [.. NoTexts, "\"word\""]),
         ("csl-json", "issued", [.. NoObjects, .. Dates.Select(date => $"{{\"raw\": \"{date}\"}}"),
-            "{\"date-parts\": 5}", "{\"date-parts\": [5]}",
+            "{\"date-parts\": 5}", "{\"date-parts\": [5]}", "{\"date-parts\": [[9999, 12, 31]]}",
             "{\"date-parts\": [[2024, 2, 31]]}", "{\"date-parts\": [[2024, 13]]}", "{\"date-parts\": [[\"11:30\"]]}"]),
         ("arxiv-snapshot", "authors_parsed", NoPeople), ("arxiv-snapshot", "doi", [.. NoTexts, "\"word\""]),
         ("arxiv-snapshot", "abstract", NoTexts), ("arxiv-snapshot", "comments", NoTexts),

@@ -35,6 +35,11 @@ public sealed class StatedTimeTests
     [InlineData("0001-01-01T00:00:00+01:00")]
     [InlineData("9999-12-31T23:59:59-01:00")]
     [InlineData("٢٠٢٤-٠٥-٠٦")]
+    [InlineData("0001-01-01")]
+    [InlineData("0999-12-31")]
+    [InlineData("3000-01-01")]
+    [InlineData("9999-12-31T23:59:59Z")]
+    [InlineData("31 Dec 9999")]
     public void What_may_be_another_day_is_none(string text) => StatedTime.Day(text).ShouldBeNull();
 
     [Theory]
