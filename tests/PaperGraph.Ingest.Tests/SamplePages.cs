@@ -1,6 +1,8 @@
 namespace PaperGraph.Ingest.Tests;
 
-/// <summary>Small pages in the layouts that are read, written for these tests.</summary>
+/// <summary>
+/// Small pages in the layouts that are read, written for these tests. Each import gets a source of its own, which is where it was read to.
+/// </summary>
 internal static class SamplePages
 {
     /// <summary>Two papers, one with a byline of authors, one of an organization that its code belongs to.</summary>
@@ -27,10 +29,10 @@ internal static class SamplePages
         Jun 14 1
         """;
 
-    public static ImportSource Monday { get; } = ImportSource.Text("monday.txt", MondayText);
+    public static ImportSource Monday => ImportSource.Text("monday.txt", MondayText);
 
     /// <summary>The second paper of <see cref="Monday"/> again, with nothing but its text.</summary>
-    public static ImportSource Search { get; } = ImportSource.Text("search.txt", """
+    public static ImportSource Search => ImportSource.Text("search.txt", """
         byAK and the research community
 
         Jun 18
@@ -45,7 +47,7 @@ internal static class SamplePages
         """);
 
     /// <summary>A day of Hugging Face's interface with the first paper of <see cref="Monday"/>.</summary>
-    public static ImportSource Json { get; } = ImportSource.Text("2024-06-17.json", """
+    public static ImportSource Json => ImportSource.Text("2024-06-17.json", """
         [{
           "title": "Sparse Gardens: Pruning by Growth",
           "numComments": 4,
