@@ -32,7 +32,7 @@ internal sealed class PaperIdsReader : IPaperReader
         var text = Encoding.UTF8.GetString(probe.Bytes);
 
         // The last line of the probe may be cut.
-        var lines = text.Split('\n');
+        var lines = text.Split('\n', '\r');
         var (ids, others) = (0, 0);
         foreach (var line in lines[..(lines.Length > 1 && probe.Bytes.Length == Probe.MaxBytes ? lines.Length - 1 : lines.Length)])
         {

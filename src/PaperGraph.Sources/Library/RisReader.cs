@@ -22,7 +22,7 @@ internal sealed partial class RisReader : RecordReader
 
     public override bool Accepts(Probe probe)
     {
-        foreach (var range in probe.Bytes.Split((byte)'\n'))
+        foreach (var range in probe.Bytes.SplitAny("\r\n"u8))
             if (IsType(probe.Bytes[range])) return true;
         return false;
     }

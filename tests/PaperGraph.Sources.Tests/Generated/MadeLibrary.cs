@@ -22,6 +22,9 @@ internal static class MadeLibrary
         ['č'] = @"\v{c}",
     };
 
+    /// <summary>The last is that of old Macs, which some programs write still.</summary>
+    private static readonly string[] LineEnds = ["\n", "\r\n", "\r"];
+
     public static string BibTex(IReadOnlyList<MadeReference> papers, Random random)
     {
         var text = new StringBuilder("Exported by hand\n\n@string{home = {Journal of } # \"Meadows\"}\n")
@@ -77,7 +80,7 @@ internal static class MadeLibrary
                 .AppendJoin('\n', lines.OrderBy(_ => random.Next()))
                 .Append(random.Next(2) == 0 ? "\nER  - \n" : "\nER  -\n\n");
         }
-        return random.Next(2) == 0 ? text.ToString() : text.ToString().ReplaceLineEndings("\r\n");
+        return text.ToString().ReplaceLineEndings(MadeReference.Pick(random, LineEnds));
     }
 
     public static string CslJson(IReadOnlyList<MadeReference> papers, Random random) => MadeFormat.Json(
