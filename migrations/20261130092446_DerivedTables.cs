@@ -9,8 +9,8 @@ using PaperGraph.Data.Search;
 namespace PaperGraph.Data.Migrations;
 
 /// <summary>
-/// What keeps <c>search_names</c>, <c>group_counts</c>, <c>hub_counts</c>, <c>unlinked_papers</c> and the rows of ranks right. Written by hand: no model can
-/// say it. It comes behind <c>Initial</c>.
+/// What keeps <c>search_names</c>, <c>group_counts</c>, <c>hub_counts</c>, <c>unlinked_papers</c> and the rows of ranks right. Written by
+/// hand: no model can say it. It comes behind <c>Initial</c>.
 /// </summary>
 [DbContext(typeof(PaperGraphContext))]
 [Migration("20261130092446_DerivedTables")]

@@ -30,7 +30,8 @@ public sealed class RandomCopiesTests
             await using var database = await ImportDatabase.CreateAsync();
             foreach (var portion in Portions(copies, random))
                 await database.ImportAsync(
-                    new ImportOptions { ChunkSize = random.Next(1, 8), AsOf = portion[0].AsOf }, [.. portion.Select(copy => copy.Source())]);
+                    new ImportOptions { ChunkSize = random.Next(1, 8), AsOf = portion[0].AsOf },
+                    [.. portion.Select(copy => copy.Source())]);
 
             var told = $"{await database.TellStatedAsync()}\n\n{await database.TellObservedAsync()}";
             expected ??= told;

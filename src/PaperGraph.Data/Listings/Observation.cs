@@ -3,8 +3,8 @@ namespace PaperGraph.Data.Listings;
 /// <summary>
 /// When what a listing states was seen. Where the source or the file states that time, it is that: the day on which a page was saved,
 /// or a record last changed, or the times of the files that say it. Else it is the day of the list, for what the list said first of the
-/// paper (<see cref="Papers.FirstOfLists"/>); and what a list says otherwise later, or a source without days, was seen when its page was first
-/// imported.
+/// paper (<see cref="Papers.FirstOfLists"/>); and what a list says otherwise later, or a source without days, was seen when its page was
+/// first imported.
 /// </summary>
 /// <param name="At">When it was first seen to be so.</param>
 /// <param name="LastAt">When the same was seen last.</param>

@@ -11,6 +11,8 @@ public sealed record PageListing(long PageId, ListedPaper Paper, long? Organizat
     /// <summary>Whether the same page was met before: then what it states was so at both times.</summary>
     public bool IsSeenAgain { get; init; }
 
-    /// <summary>When the page was known to say so, where neither it nor the listing states a time or a day; null where nobody knows.</summary>
+    /// <summary>
+    /// When the page was known to say so, where neither it nor the listing states a time or a day; null where nobody knows.
+    /// </summary>
     public WrittenSpan? Written { get; init; }
 }

@@ -25,7 +25,9 @@ public sealed record PageRow(
 /// <param name="IsUnchanged">Whether all that can be read from the page is stored already, see <see cref="Page.Reading"/>.</param>
 public sealed record UpsertedPage(long Id, bool IsNew, bool Stands, bool IsUnchanged)
 {
-    /// <summary>When what it states without a time was known to be so, by all files that there were of it; null where nobody knows.</summary>
+    /// <summary>
+    /// When what it states without a time was known to be so, by all files that there were of it; null where nobody knows.
+    /// </summary>
     public WrittenSpan? Written { get; init; }
 }
 

@@ -66,7 +66,8 @@ public sealed class SharedHomeTests : IDisposable
         told.Out.ShouldMatch(@"import runs\s+2\n", "the sample was not imported again");
         told.Out.ShouldMatch(@"\n\nIts PostgreSQL\n  shared_buffers +[0-9]+[MG]B\n  effective_cache_size +[0-9]+[MG]B\n");
 
-        await using var source = new StandInServer(request => StandInAnswer.Text(SourceAnswers.Daily(request.Target[^20..^10], "Followed")));
+        await using var source = new StandInServer(
+            request => StandInAnswer.Text(SourceAnswers.Daily(request.Target[^20..^10], "Followed")));
         using var follow = PaperGraphProcess.Start(
             ["follow", "--daily", "--home", home.FullName], new() { ["Fetch__HuggingFace"] = source.Address.AbsoluteUri });
         await follow.ReadUntilAsync("Followed daily");
