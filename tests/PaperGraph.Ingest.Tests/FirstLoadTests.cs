@@ -148,7 +148,8 @@ public sealed class FirstLoadTests
 
         var completing = Task.Run(() => FirstLoad.CompleteAsync(connection, PostponedPart.Ranks, CancellationToken.None));
         while (!completing.IsCompleted && await database.RowsAsync(HoldsAuthorships) == "no") await Task.Yield();
-        await using (var second = new NpgsqlCommand("lock table authorships in row exclusive mode", writing)) await second.ExecuteNonQueryAsync();
+        await using (var second = new NpgsqlCommand("lock table authorships in row exclusive mode", writing))
+            await second.ExecuteNonQueryAsync();
         await transaction.CommitAsync();
 
         await completing;
