@@ -1,4 +1,3 @@
-using PaperGraph.Data.Listings;
 using PaperGraph.Model;
 
 namespace PaperGraph.Data.Papers;
