@@ -20,7 +20,7 @@ internal sealed class BesideReading : IAsyncDisposable
     public void End() => stored.Writer.TryComplete();
 
     /// <inheritdoc cref="BesideWork.WaitAsync"/>
-    public Task WaitAsync() => work.WaitAsync();
+    public Task WaitAsync(CancellationToken cancellationToken) => work.WaitAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => work.DisposeAsync();
 }

@@ -10,7 +10,7 @@ internal sealed class BesideWork : IAsyncDisposable
     public BesideWork(Func<CancellationToken, Task> run) => running = Task.Run(() => run(stopping.Token));
 
     /// <summary>Waits until it has done all that there is to do, and throws what it has thrown.</summary>
-    public Task WaitAsync() => running;
+    public Task WaitAsync(CancellationToken cancellationToken) => running.WaitAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

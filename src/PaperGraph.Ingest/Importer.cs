@@ -131,12 +131,12 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
                 await new ExtractionStage<CodeInText>(new CodeExtraction(), chunkSize, problems, progress)
                     .RunAsync(connection, cancellationToken);
                 await OrganizationStage.RunAsync(connection, cancellationToken);
-                await beside.WaitAsync();
+                await beside.WaitAsync(cancellationToken);
                 await stages.RunAsync(
                     connection, isFirst ? () => completing = new BesideWork(CompleteFirstAsync) : null, cancellationToken);
             }
             await AnalyzeAsync(progress, cancellationToken);
-            if (completing is not null) await completing.WaitAsync();
+            if (completing is not null) await completing.WaitAsync(cancellationToken);
         }
         finally
         {
@@ -165,7 +165,7 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
             await FirstLoad.CompleteAsync(connection, PostponedPart.Papers, cancellationToken);
             await TableStatistics.RefreshSampledAsync(
                 connection, [.. LinkUpserts.Tables, .. AnalysisUpserts.Tables], cancellationToken);
-            await counting.WaitAsync();
+            await counting.WaitAsync(cancellationToken);
         }
         await FirstLoad.CompleteAsync(connection, PostponedPart.Counts, cancellationToken);
     }

@@ -157,6 +157,24 @@ public sealed class FirstLoadTests
     }
 
     [Fact]
+    public async Task Whoever_cancels_while_papers_are_counted_does_not_wait_for_their_count()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        using var cancelling = new CancellationTokenSource();
+        await using var locking = await database.DataSource.OpenConnectionAsync();
+        await using var transaction = await locking.BeginTransactionAsync();
+        await using (var counted = new NpgsqlCommand("lock table group_memberships in share mode", locking))
+            await counted.ExecuteNonQueryAsync();
+
+        var importing = Task.Run(() => new Importer(database.DataSource, TimeProvider.System)
+            .ImportAsync([Papers(10)], new ImportOptions(), progress: null, cancelling.Token));
+        while (!importing.IsCompleted && await database.RowsAsync("select count(*) from analysis_runs") == "0") await Task.Yield();
+        await cancelling.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => importing.WaitAsync(TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
     public async Task While_somebody_reads_a_table_all_stay()
     {
         await using var database = await ImportDatabase.CreateAsync();
