@@ -144,12 +144,11 @@ public sealed class FirstLoadTests
         await FirstLoad.TryBeginAsync(connection, run: 1, CancellationToken.None);
         await using var writing = await database.DataSource.OpenConnectionAsync();
         await using var transaction = await writing.BeginTransactionAsync();
-        await using (var first = new NpgsqlCommand("lock table papers in row exclusive mode", writing)) await first.ExecuteNonQueryAsync();
+        await ExecuteAsync(writing, "lock table papers in row exclusive mode");
 
         var completing = Task.Run(() => FirstLoad.CompleteAsync(connection, PostponedPart.Ranks, CancellationToken.None));
         while (!completing.IsCompleted && await database.RowsAsync(HoldsAuthorships) == "no") await Task.Yield();
-        await using (var second = new NpgsqlCommand("lock table authorships in row exclusive mode", writing))
-            await second.ExecuteNonQueryAsync();
+        await ExecuteAsync(writing, "lock table authorships in row exclusive mode");
         await transaction.CommitAsync();
 
         await completing;
@@ -163,8 +162,7 @@ public sealed class FirstLoadTests
         using var cancelling = new CancellationTokenSource();
         await using var locking = await database.DataSource.OpenConnectionAsync();
         await using var transaction = await locking.BeginTransactionAsync();
-        await using (var counted = new NpgsqlCommand("lock table group_memberships in share mode", locking))
-            await counted.ExecuteNonQueryAsync();
+        await ExecuteAsync(locking, "lock table group_memberships in share mode");
 
         var importing = Task.Run(() => new Importer(database.DataSource, TimeProvider.System)
             .ImportAsync([Papers(10)], new ImportOptions(), progress: null, cancelling.Token));
@@ -181,7 +179,7 @@ public sealed class FirstLoadTests
         var migrated = await database.RowsAsync(Schema);
         await using var reading = await database.DataSource.OpenConnectionAsync();
         await using var transaction = await reading.BeginTransactionAsync();
-        await using (var read = new NpgsqlCommand("select count(*) from papers", reading)) await read.ExecuteScalarAsync();
+        await ExecuteAsync(reading, "select count(*) from papers");
 
         await using (var connection = await database.DataSource.OpenConnectionAsync())
             (await FirstLoad.TryBeginAsync(connection, run: 1, CancellationToken.None)).ShouldBeFalse();
@@ -205,6 +203,12 @@ public sealed class FirstLoadTests
         ImportDatabase database, IProgress<ImportProgress> progress, CancellationToken cancellationToken) =>
         new Importer(database.DataSource, TimeProvider.System).ImportAsync(
             [Papers(FirstLoad.MinPapers)], new ImportOptions(), progress, cancellationToken);
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
 
     private static async Task<string[]> NamesAsync(ImportDatabase database) => (await database.RowsAsync(Names)).Split('\n');
 

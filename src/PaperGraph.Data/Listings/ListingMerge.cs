@@ -115,7 +115,12 @@ internal static class ListingMerge
                 SemanticScholarId = row.TextOrNull("semantic_scholar_id"),
                 Details = DetailsJson.Read(row.TextOrNull("details")),
             },
-            row.ValueOrNull<long>("organization_id")))
+            row.ValueOrNull<long>("organization_id"))
+        {
+            Written = row.ValueOrNull<DateTimeOffset>("first_written_at") is { } first
+                ? new WrittenSpan(first, row.Value<DateTimeOffset>("written_at"))
+                : null,
+        })
     {
         Seen = new Observation(
             row.Value<DateTimeOffset>("observed_at"),
@@ -123,9 +128,6 @@ internal static class ListingMerge
             row.Value<bool>("observed_at_stated"),
             row.Value<long>("digest")),
         ImportedAt = row.Value<DateTimeOffset>("imported_at"),
-        Written = row.ValueOrNull<DateTimeOffset>("first_written_at") is { } first
-            ? new WrittenSpan(first, row.Value<DateTimeOffset>("written_at"))
-            : null,
     };
 
     private sealed record Row(long Id, long PaperId, KeyedListing Listing)

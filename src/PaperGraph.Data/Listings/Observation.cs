@@ -14,10 +14,13 @@ namespace PaperGraph.Data.Listings;
 internal readonly record struct Observation(DateTimeOffset At, DateTimeOffset LastAt, bool IsStated, long Digest)
 {
     /// <summary>The same, first seen at another time; when it was seen again is kept.</summary>
-    public Observation MovedTo(DateTimeOffset at)
+    public Observation MovedTo(DateTimeOffset at) => this with { At = at, LastAt = LastAt > At ? After(at, LastAt) : at };
+
+    /// <summary>The same, seen again by an import at that time.</summary>
+    public Observation SeenAgain(DateTimeOffset importedAt)
     {
-        var again = LastAt > at ? LastAt : at.AddMicroseconds(1);
-        return this with { At = at, LastAt = LastAt > At ? again : at };
+        var again = After(At, importedAt);
+        return this with { LastAt = again > LastAt ? again : LastAt };
     }
 
     /// <summary>One observation of what was seen at both times; a stated time is better than one that is not.</summary>
@@ -25,4 +28,7 @@ internal readonly record struct Observation(DateTimeOffset At, DateTimeOffset La
         IsStated == other.IsStated
             ? this with { At = At < other.At ? At : other.At, LastAt = LastAt > other.LastAt ? LastAt : other.LastAt }
             : IsStated ? this : other;
+
+    /// <summary>The time; a moment after the first one where it is no later.</summary>
+    private static DateTimeOffset After(DateTimeOffset first, DateTimeOffset time) => time > first ? time : first.AddMicroseconds(1);
 }

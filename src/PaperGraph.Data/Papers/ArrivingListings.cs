@@ -29,7 +29,6 @@ internal sealed class ArrivingListings
             {
                 Seen = Stated(listing, ListingDigest.For(source, listing.Paper), pageImportedAt),
                 ImportedAt = pageImportedAt,
-                Written = listing.Written,
             };
             arriving[keyed.Place] = arriving.TryGetValue(keyed.Place, out var other) && other.Seen.Digest == keyed.Seen.Digest
                 ? keyed with { Seen = keyed.Seen.With(other.Seen) }
@@ -80,7 +79,7 @@ internal sealed class ArrivingListings
             if (listing.Seen.IsStated || seen.IsStated) all[index] = all[index] with { Seen = seen.With(listing.Seen) };
             // What one page says twice, it said once.
             else if (place.PageId != all[index].Place.PageId)
-                all[index] = all[index] with { Seen = seen with { LastAt = Later(seen) } };
+                all[index] = all[index] with { Seen = seen.SeenAgain(importedAt) };
         }
         return all;
 
@@ -119,12 +118,5 @@ internal sealed class ArrivingListings
         var again = listing.Seen;
         if (!stored.IsStated && !again.IsStated) return stored with { Digest = again.Digest };
         return listing.Listing.IsSeenAgain && stored.Digest == again.Digest ? again.With(stored) : again;
-    }
-
-    /// <summary>The time of the import; a moment after what it repeats where that is of the same.</summary>
-    private DateTimeOffset Later(Observation seen)
-    {
-        var again = importedAt > seen.At ? importedAt : seen.At.AddMicroseconds(1);
-        return again > seen.LastAt ? again : seen.LastAt;
     }
 }

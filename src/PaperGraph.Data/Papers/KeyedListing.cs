@@ -16,11 +16,8 @@ internal sealed record KeyedListing(long? Id, long? PaperId, string Source, stri
     /// <summary>When its page was first imported, which is when it was seen where nothing else tells.</summary>
     public DateTimeOffset ImportedAt { get; init; }
 
-    /// <summary>When its page was known to say so, by the times of its files; null where nobody knows, or it has a day.</summary>
-    public WrittenSpan? Written { get; init; }
-
     /// <summary>Whether another page has said the same.</summary>
-    public bool IsRepeated => Seen.LastAt > Seen.At && Written != new WrittenSpan(Seen.At, Seen.LastAt);
+    public bool IsRepeated => Seen.LastAt > Seen.At && Listing.Written != new WrittenSpan(Seen.At, Seen.LastAt);
 
     /// <summary>
     /// The time of the observation, by which later ones are believed: the stated one, else the beginning of the list's day. When something

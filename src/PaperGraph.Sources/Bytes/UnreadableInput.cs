@@ -17,10 +17,9 @@ internal sealed record UnreadableInput(string Message, string Advice)
         if (bytes.StartsWith("version https://git-lfs.github.com/spec/"u8))
             return new UnreadableInput(
                 "This is a pointer of Git LFS, which stands in the place of the file.", "Get the file itself with `git lfs pull`.");
-        if (BinaryFormat.Find(bytes) is { } known)
-            return new UnreadableInput($"This is {known.Name}, and no text.", known.IsOfRows ? WriteRows : SeeFormats);
-        if (FindFormat(bytes) is { } format)
-            return new UnreadableInput($"This is {format}, and no text.", SeeFormats);
+        var known = BinaryFormat.Find(bytes);
+        if ((known?.Name ?? FindCompressed(bytes)) is { } format)
+            return new UnreadableInput($"This is {format}, and no text.", known is { IsOfRows: true } ? WriteRows : SeeFormats);
         if (bytes.Contains((byte)0))
             return LooksLikeUtf16(bytes)
                 ? new UnreadableInput("This is UTF-16 without a byte order mark.", "Save the file as UTF-8.")
@@ -42,7 +41,7 @@ internal sealed record UnreadableInput(string Message, string Advice)
         _ => null,
     };
 
-    private static string? FindFormat(ReadOnlySpan<byte> bytes) =>
+    private static string? FindCompressed(ReadOnlySpan<byte> bytes) =>
         ZipArchiveInputs.IsZip(bytes) ? "a zip archive within compressed data"
         : CompressionExtensions.Find(bytes) is not Compression.None and var inner ? $"compressed data ({inner}) within compressed data"
         : null;
