@@ -47,6 +47,26 @@ public sealed class RepositoryRenamesTests
     }
 
     [Fact]
+    public async Task Papers_are_linked_by_a_repository_as_soon_as_a_rename_alone_has_made_their_two_one()
+    {
+        const string Links = """
+            select p.title, array_length(l.related_ids, 1), (select count(*) from unlinked_papers)
+            from papers p left join related_papers l on l.paper_id = p.id
+            order by p.title
+            """;
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.ImportAsync(
+            ImportSource.Text("gate.json", Link("A Gate for Herons", "2101.00011", "https://github.com/heron/gate", "true")),
+            ImportSource.Text("hinge.json", Link("Stilts and Puddles", "2101.00012", "https://github.com/heron/hinge", "true")));
+        (await database.RowsAsync(Links)).ShouldBe("A Gate for Herons | - | 0\nStilts and Puddles | - | 0");
+
+        await database.ImportAsync(
+            ImportSource.Text("rename.json", Rename("https://github.com/heron/gate", "https://github.com/heron/hinge")));
+
+        (await database.RowsAsync(Links)).ShouldBe("A Gate for Herons | 1 | 0\nStilts and Puddles | 1 | 0");
+    }
+
+    [Fact]
     public async Task Renames_that_go_round_in_a_circle_lead_nowhere()
     {
         await using var database = await ImportDatabase.CreateAsync();

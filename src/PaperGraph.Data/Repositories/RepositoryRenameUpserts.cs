@@ -3,6 +3,7 @@ using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Evidence;
 using PaperGraph.Data.Listings;
 using PaperGraph.Data.Papers;
+using PaperGraph.Data.Stages;
 
 namespace PaperGraph.Data.Repositories;
 
@@ -191,7 +192,8 @@ public static class RepositoryRenameUpserts
         await transaction.ExecuteAsync(Move, cancellationToken);
 
         await PaperCounts.BeginAsync(transaction, Papers, cancellationToken);
-        await transaction.ExecuteAsync(MoveEvidence, cancellationToken);
+        var moved = await transaction.ExecuteAsync(MoveEvidence, cancellationToken);
+        if (moved > 0) await StageStateStore.AdvanceReadingAsync(transaction, cancellationToken);
         await EvidenceUpserts.UpdateRepositoriesAsync(transaction, Papers, cancellationToken);
         await EdgeMaintenance.DropUnprovenAsync(transaction, Papers, cancellationToken);
         await PaperCounts.ApplyAsync(transaction, Papers, cancellationToken);
