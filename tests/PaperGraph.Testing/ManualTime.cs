@@ -9,6 +9,9 @@ namespace PaperGraph.Testing;
 /// </summary>
 public sealed class ManualTime : TimeProvider
 {
+    /// <summary>Whoever has not set a timer by then has ended or hangs; it is real time.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly ConcurrentDictionary<Timer, object?> timers = new();
     private readonly Channel<TimeSpan> set = Channel.CreateUnbounded<TimeSpan>();
     private long timestamp;
@@ -29,7 +32,7 @@ public sealed class ManualTime : TimeProvider
     /// <summary>Waits until a timer is set to <paramref name="span"/>; its time does not pass.</summary>
     public async Task IsSetAsync(TimeSpan span)
     {
-        while (!timers.Keys.Any(timer => timer.DueTime == span)) await set.Reader.ReadAsync();
+        while (!timers.Keys.Any(timer => timer.DueTime == span)) await NextAsync(span);
     }
 
     /// <summary>Waits until a timer is set to <paramref name="span"/>, and lets that time pass.</summary>
@@ -43,7 +46,20 @@ public sealed class ManualTime : TimeProvider
                 timer.Fire();
                 return;
             }
-            await set.Reader.ReadAsync();
+            await NextAsync(span);
+        }
+    }
+
+    private async Task NextAsync(TimeSpan span)
+    {
+        using var giveUp = new CancellationTokenSource(Patience);
+        try
+        {
+            await set.Reader.ReadAsync(giveUp.Token);
+        }
+        catch (OperationCanceledException late)
+        {
+            throw new TimeoutException($"Nobody has set a timer to {span}.", late);
         }
     }
 

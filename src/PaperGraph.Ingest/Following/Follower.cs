@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using PaperGraph.Data;
 using PaperGraph.Data.Fetching;
 using PaperGraph.Ingest.Fetching;
 
@@ -86,7 +87,7 @@ public sealed partial class Follower
             catch (Exception exception) when (IsOfDatabase(exception) && !cancellationToken.IsCancellationRequested)
             {
                 isLost = true;
-                LogLost(exception.Message, pause.TotalSeconds);
+                LogLost(DatabaseFailure.Of(exception)!.Message, pause.TotalSeconds);
                 await Task.Delay(pause, time, cancellationToken);
                 pause = 2 * pause < LockPause ? 2 * pause : LockPause;
             }
@@ -189,8 +190,7 @@ public sealed partial class Follower
         }
     }
 
-    private static bool IsOfDatabase(Exception exception) =>
-        exception is NpgsqlException or InvalidOperationException { InnerException: NpgsqlException };
+    private static bool IsOfDatabase(Exception exception) => DatabaseFailure.Of(exception) is not null;
 
     [LoggerMessage(1, LogLevel.Information, "Followed {Source}: {Added} new papers, {Changed} changed, {Problems} problems")]
     private partial void LogDone(string source, int added, int changed, int problems);

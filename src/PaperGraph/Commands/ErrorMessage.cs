@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using PaperGraph.Data;
 using PaperGraph.GraphQL.Http.Documents;
 using PaperGraph.Postgres;
 
@@ -10,12 +11,10 @@ namespace PaperGraph.Commands;
 /// <summary>What went wrong, as a sentence for the person at the terminal.</summary>
 internal static class ErrorMessage
 {
-    public static string For(Exception exception) => exception switch
+    public static string For(Exception exception) => (DatabaseFailure.Of(exception) ?? exception) switch
     {
         CommandFailure or PrivatePostgresException or PersistedDocumentsException => exception.Message,
         OptionsValidationException invalid => string.Join(' ', invalid.Failures.Select(Sentence)),
-        // EF Core wraps what it takes for a passing trouble.
-        InvalidOperationException { InnerException: NpgsqlException passing } => For(passing),
         PostgresException postgres => For(postgres),
         NpgsqlException { InnerException: SocketException or TimeoutException } unreachable =>
             $"The database does not answer: {unreachable.InnerException!.Message}. Is PostgreSQL running, and is the connection string "

@@ -40,9 +40,9 @@ internal sealed class DatabaseCheck(NpgsqlDataSource dataSource) : IHealthCheck
         {
             return "the database does not answer in time";
         }
-        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException { InnerException: NpgsqlException })
+        catch (Exception exception) when (DatabaseFailure.Of(exception) is { } failure)
         {
-            return (exception as PostgresException ?? exception.InnerException as PostgresException)?.SqlState switch
+            return failure.SqlState switch
             {
                 PostgresErrorCodes.CannotConnectNow => "the database is starting or being recovered",
                 PostgresErrorCodes.TooManyConnections => "the database has no connection free",

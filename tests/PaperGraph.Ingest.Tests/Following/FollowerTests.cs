@@ -137,6 +137,35 @@ public sealed class FollowerTests : IAsyncLifetime
         await Should.ThrowAsync<OperationCanceledException>(running);
     }
 
+    [Fact]
+    public async Task A_database_that_is_lost_while_it_is_noted_that_a_source_was_looked_at_is_waited_for()
+    {
+        await database.RowsAsync("""
+            create function is_lost() returns trigger language plpgsql as $$
+            begin
+                raise exception using errcode = '57P01', message = 'the administrator ends this';
+            end $$;
+            create trigger is_lost before insert on follow_states for each row execute function is_lost();
+            """);
+        await using var server = new StandInServer(request => StandInAnswer.Text("[]"));
+        var (manual, log) = (new ManualTime(), new FakeLogger());
+        using var stop = new CancellationTokenSource();
+        var options = new FollowOptions { Daily = true, DailyDays = 1 };
+        var running = new Follower(
+            database.DataSource, options, new FetchOptions { HuggingFace = server.Address }, manual, log).RunAsync(stop.Token);
+        await manual.IsSetAsync(TimeSpan.FromSeconds(2));
+        await database.RowsAsync("drop trigger is_lost on follow_states");
+
+        await manual.PassAsync(TimeSpan.FromSeconds(2));
+        await manual.IsSetAsync(TimeSpan.FromMinutes(1));
+
+        (await StatesAsync()).ShouldBe("daily | yes | 0 | no");
+        log.Collector.GetSnapshot().Select(record => record.Message).ShouldContain(
+            "Following has lost the database (57P01: the administrator ends this), and goes on when it is back; it looks again in 2 s");
+        await stop.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(running);
+    }
+
     private Follower Follower(StandInServer server, FollowOptions options) => new(
         database.DataSource,
         options,
