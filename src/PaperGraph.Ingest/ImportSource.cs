@@ -1,13 +1,14 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using PaperGraph.Data.Fetching;
+using PaperGraph.Ingest.Faults;
 using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest;
 
 /// <summary>One document to import: its name, and how it is opened.</summary>
 /// <param name="name">The name by which the person who gave it knows it; problems and pages carry it.</param>
-/// <param name="open">Called once. What it throws becomes a problem of the run when it is an <see cref="IOException"/> or an
-/// <see cref="UnauthorizedAccessException"/>.</param>
+/// <param name="open">Called once. What it throws, or its stream, becomes a problem of the run.</param>
 public sealed class ImportSource(string name, Func<Stream> open)
 {
     private const int BufferBytes = 64 * 1024;
@@ -71,8 +72,43 @@ public sealed class ImportSource(string name, Func<Stream> open)
     /// <summary>The same source, marked as found below a folder that was given.</summary>
     public ImportSource WithFolder(string folder) => new(name, open) { Problem = Problem, Folder = folder, WrittenAt = WrittenAt };
 
-    /// <summary>What is found in it, with all that cannot be read of it as problems.</summary>
-    internal IAsyncEnumerable<SourceItem> ReadAsync(ImportOptions options, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// What is found in it, with all that cannot be read of it as problems. A mistake of a reader that it brings to light is one, too, and
+    /// ends it, but not the run.
+    /// </summary>
+    internal async IAsyncEnumerable<SourceItem> ReadAsync(
+        ImportOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var items = Items(options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        Exception? fault;
+        while (true)
+        {
+            (var more, fault) = await MoveNextAsync(items);
+            if (!more) break;
+            yield return items.Current;
+        }
+        if (fault is not null)
+            yield return new ReadProblem
+            {
+                File = name,
+                Message = $"It could not be read to its end, by a mistake of PaperGraph's: {ProblemTexts.For(fault)}.",
+                Advice = "What stands before is kept, and all other files are read; please report it.",
+            };
+    }
+
+    private static async ValueTask<(bool More, Exception? Fault)> MoveNextAsync(IAsyncEnumerator<SourceItem> items)
+    {
+        try
+        {
+            return (await items.MoveNextAsync(), null);
+        }
+        catch (Exception exception) when (PaperFault.IsOne(exception))
+        {
+            return (false, exception);
+        }
+    }
+
+    private IAsyncEnumerable<SourceItem> Items(ImportOptions options, CancellationToken cancellationToken) =>
         Problem is { } problem ? new[] { (SourceItem)problem }.ToAsyncEnumerable()
         : IsUnmodified ? AsyncEnumerable.Empty<SourceItem>()
         : PaperReaders.ReadAsync(

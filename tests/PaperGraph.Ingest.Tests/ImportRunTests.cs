@@ -63,13 +63,19 @@ public sealed class ImportRunTests
     }
 
     [Fact]
-    public async Task A_file_that_breaks_off_keeps_what_was_read_before()
+    public async Task A_file_that_breaks_off_and_one_that_brings_a_mistake_of_ours_to_light_keep_no_other_from_being_read()
     {
         await using var database = await ImportDatabase.CreateAsync();
 
-        var result = await database.ImportAsync(new ImportSource("gone.txt", () => new BreakingStream()), SamplePages.Monday);
+        var result = await database.ImportAsync(
+            new ImportSource("gone.txt", () => new BreakingStream(new IOException("The disk is gone."))),
+            new ImportSource("odd.txt", () => new BreakingStream(new InvalidOperationException("That was not foreseen."))),
+            SamplePages.Monday);
 
-        result.Problems.ShouldHaveSingleItem().Message.ShouldBe("It could not be read to its end: The disk is gone.");
+        result.Problems.Select(problem => $"{problem.File}: {problem.Message}").ShouldBe([
+            "gone.txt: It could not be read to its end: The disk is gone.",
+            "odd.txt: It could not be read to its end, by a mistake of PaperGraph's: That was not foreseen.",
+        ]);
         result.PapersAdded.ShouldBe(2);
     }
 
@@ -224,13 +230,13 @@ public sealed class ImportRunTests
         strict.PapersAdded.ShouldBe(2);
     }
 
-    private sealed class BreakingStream : MemoryStream
+    private sealed class BreakingStream(Exception exception) : MemoryStream
     {
         public override bool CanSeek => false;
 
-        public override int Read(Span<byte> buffer) => throw new IOException("The disk is gone.");
+        public override int Read(Span<byte> buffer) => throw exception;
 
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            ValueTask.FromException<int>(new IOException("The disk is gone."));
+            ValueTask.FromException<int>(exception);
     }
 }

@@ -11,7 +11,7 @@ internal sealed record PaperFault(long PaperId, Exception Exception)
     /// refuses (SQLSTATE classes 22, 23 and 54: data exceptions, broken constraints, limits such as the size of an index row). All else,
     /// such as a lost connection or a full disk, ends the run.
     /// </summary>
-    public static bool IsOne(Exception exception) => (DatabaseFailure.Of(exception) ?? exception) switch
+    public static bool IsOne(Exception exception) => (NpgsqlFailure.Of(exception) ?? exception) switch
     {
         OperationCanceledException or OutOfMemoryException or StrictImportException => false,
         PostgresException refused => refused.SqlState[..2] is "22" or "23" or "54",

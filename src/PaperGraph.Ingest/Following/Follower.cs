@@ -87,7 +87,7 @@ public sealed partial class Follower
             catch (Exception exception) when (IsOfDatabase(exception) && !cancellationToken.IsCancellationRequested)
             {
                 isLost = true;
-                LogLost(DatabaseFailure.Of(exception)!.Message, pause.TotalSeconds);
+                LogLost(NpgsqlFailure.Of(exception)!.Message, pause.TotalSeconds);
                 await Task.Delay(pause, time, cancellationToken);
                 pause = 2 * pause < LockPause ? 2 * pause : LockPause;
             }
@@ -190,7 +190,7 @@ public sealed partial class Follower
         }
     }
 
-    private static bool IsOfDatabase(Exception exception) => DatabaseFailure.Of(exception) is not null;
+    private static bool IsOfDatabase(Exception exception) => NpgsqlFailure.Of(exception) is not null;
 
     [LoggerMessage(1, LogLevel.Information, "Followed {Source}: {Added} new papers, {Changed} changed, {Problems} problems")]
     private partial void LogDone(string source, int added, int changed, int problems);

@@ -51,7 +51,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         await PageUpserts.EndAsync(
             transaction,
             [.. chunk.Ended.Where(page => page is { Stands: true, IsUnchanged: false, IsCut: false })
-                .Select(page => (page.Id!.Value, page.Row.Reading))],
+                .Select(page => (page.Id!.Value, page.Reading))],
             cancellationToken);
         var unreadable = chunk.Problems.Sum(problem => (problem.IsRecord ? 1 : 0) + problem.OtherRecords);
         return counts + new ImportCounts(
@@ -157,7 +157,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
 
     private async Task WritePagesAsync(List<ReadPage> pages, CancellationToken cancellationToken)
     {
-        var written = await PageUpserts.UpsertAsync(transaction, [.. pages.Select(page => page.Row)], now, cancellationToken);
+        var written = await PageUpserts.UpsertAsync(transaction, [.. pages.Select(page => page.Row(now))], now, cancellationToken);
         foreach (var (page, stored) in pages.Zip(written)) page.WrittenAs(stored);
     }
 

@@ -22,18 +22,24 @@ internal sealed class ReadPage(PageRecord record)
     /// The page goes by its file's name: where that lay on somebody's machine is nobody else's business. What was fetched goes by its
     /// address.
     /// </summary>
-    public PageRow Row => new(
+    /// <param name="now">No file was written later, whatever a wrong clock says of it: it would be believed over all that comes.</param>
+    public PageRow Row(DateTimeOffset now) => new(
         record.Source,
         record.Hash.Bytes.AsMemory(),
         WebAddress.IsOne(record.Name) ? record.Name : Path.GetFileName(record.Name),
         record.ListedOn,
         record.ListedOnInferred,
         record.SavedOn,
-        ReadingRules.Digest(record))
+        Reading)
     {
         // Where the page has a time or a day, nothing on it depends on when its file was written.
-        WrittenAt = record.StatedAt is null && record.ListedOn is null ? record.WrittenAt : null,
+        WrittenAt = record.StatedAt is not null || record.ListedOn is not null ? null
+            : record.WrittenAt > now ? now
+            : record.WrittenAt,
     };
+
+    /// <summary>By which rules it is read, see <see cref="ReadingRules"/>.</summary>
+    public long Reading { get; } = ReadingRules.Digest(record);
 
     /// <summary>The page's id; null until its first part is written.</summary>
     public long? Id { get; private set; }

@@ -20,10 +20,8 @@ internal sealed record UnreadableInput(string Message, string Advice)
         var known = BinaryFormat.Find(bytes);
         if ((known?.Name ?? FindCompressed(bytes)) is { } format)
             return new UnreadableInput($"This is {format}, and no text.", known is { IsOfRows: true } ? WriteRows : SeeFormats);
-        if (bytes.Contains((byte)0))
-            return LooksLikeUtf16(bytes)
-                ? new UnreadableInput("This is UTF-16 without a byte order mark.", "Save the file as UTF-8.")
-                : new UnreadableInput("This is binary data, and no text.", SeeFormats);
+        if (LooksLikeUtf16(bytes)) return new UnreadableInput("This is UTF-16 without a byte order mark.", "Save the file as UTF-8.");
+        // Some controls, NUL among them, come into texts by what wrote them, and do not keep the rest from being read.
         if (CountControls(bytes) * 50 > bytes.Length)
             return new UnreadableInput("This is binary data, and no text.", SeeFormats);
         return null;

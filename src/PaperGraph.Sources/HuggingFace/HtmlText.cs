@@ -25,7 +25,8 @@ internal sealed partial record HtmlText(string Text, bool IsUtf8)
             bytes.Write(buffer, 0, length);
         }
         var content = bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
-        var html = Encoding.UTF8.GetString(content);
+        // NUL is nothing in any format; HTML would put a letter in its place.
+        var html = Encoding.UTF8.GetString(content).Replace("\0", "", StringComparison.Ordinal);
         return IsDeep(html) || html.AsSpan().Count('<') > MaxTags ? null : new HtmlText(html, Utf8.IsValid(content));
     }
 

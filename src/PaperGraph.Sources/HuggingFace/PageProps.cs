@@ -30,8 +30,9 @@ internal sealed record PageProps(string Json, int Line)
                 ? new JsonFields(document.RootElement, problems).Day("dateString", "date")
                 : null;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // A name with half a character in it is no JSON that can be looked at.
             return null;
         }
     }

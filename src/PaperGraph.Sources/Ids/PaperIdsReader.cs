@@ -47,14 +47,17 @@ internal sealed class PaperIdsReader : IPaperReader
     public async IAsyncEnumerable<SourceItem> ReadAsync(
         Input input, string name, ReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var isAnything = false;
         await foreach (var line in LineReader.Open(input, options).ReadAsync(cancellationToken))
         {
             if (line.Damage is { } damage)
             {
+                isAnything = true;
                 yield return Problem(name, line, line.Text, damage.Message, damage.Advice);
                 continue;
             }
             var (ids, others) = Read(line.Text);
+            isAnything |= ids.Count + others.Count > 0;
             foreach (var (id, words) in ids)
             {
                 if (id is { Kind: PaperIdKind.Doi, Id: var doi } && Doi.IsPlaceholder(doi))
@@ -70,6 +73,14 @@ internal sealed class PaperIdsReader : IPaperReader
                     name, line, other, "This is no id of a paper.",
                     "Give an arXiv id (2312.00752), a DOI (10.1145/3442188.3445922), or an id of OpenAlex or Semantic Scholar.");
         }
+        if (!isAnything)
+            yield return new ReadProblem
+            {
+                Source = Format.Name,
+                File = name,
+                Message = "This list names no paper.",
+                Advice = "Put an id on each line; what stands behind a # is a comment.",
+            };
     }
 
     /// <summary>A DOI may hold what else stands between two ids: a line is first taken for one.</summary>

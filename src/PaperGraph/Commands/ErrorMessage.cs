@@ -11,7 +11,7 @@ namespace PaperGraph.Commands;
 /// <summary>What went wrong, as a sentence for the person at the terminal.</summary>
 internal static class ErrorMessage
 {
-    public static string For(Exception exception) => (DatabaseFailure.Of(exception) ?? exception) switch
+    public static string For(Exception exception) => (NpgsqlFailure.Of(exception) ?? exception) switch
     {
         CommandFailure or PrivatePostgresException or PersistedDocumentsException => exception.Message,
         OptionsValidationException invalid => string.Join(' ', invalid.Failures.Select(Sentence)),

@@ -40,7 +40,7 @@ internal sealed class DatabaseCheck(NpgsqlDataSource dataSource) : IHealthCheck
         {
             return "the database does not answer in time";
         }
-        catch (Exception exception) when (DatabaseFailure.Of(exception) is { } failure)
+        catch (Exception exception) when (NpgsqlFailure.Of(exception) is { } failure)
         {
             return failure.SqlState switch
             {

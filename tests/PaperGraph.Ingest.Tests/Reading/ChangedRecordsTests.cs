@@ -88,6 +88,23 @@ public sealed class ChangedRecordsTests
         }
     }
 
+    [Fact]
+    public async Task A_file_of_the_future_is_believed_as_of_its_import()
+    {
+        static ImportSource Titled(string title, DateTimeOffset written) =>
+            new("one.json", () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(
+                $$"""[{"id": "2406.01234", "title": "{{title}}", "summary": "We wind clocks."}]""")))
+            {
+                WrittenAt = written,
+            };
+        await using var database = await ImportDatabase.CreateAsync();
+
+        await database.ImportAsync(Titled("Of a Clock That Was Wrong", DateTimeOffset.UtcNow.AddYears(70)));
+        await database.ImportAsync(Titled("Of a Clock That Was Right", DateTimeOffset.UtcNow));
+
+        (await database.RowsAsync("select title from papers")).ShouldBe("Of a Clock That Was Right");
+    }
+
     private static string Expected(IEnumerable<MadeFile> all) => string.Join('\n', all
         .SelectMany(made => made.Papers.Select(paper => (paper, Has: (Func<string, bool>)(fact => !made.Format.Lacks.Contains(fact)),
             HasRepository: made.Format.Name == "hf-json")))

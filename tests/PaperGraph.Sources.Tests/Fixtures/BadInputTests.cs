@@ -6,7 +6,7 @@ namespace PaperGraph.Sources.Fixtures;
 /// <summary>Inputs that went wrong, given to every reader: nothing stops it, and nothing that it gives is broken.</summary>
 public sealed class BadInputTests
 {
-    private const int Damages = 60;
+    private const int Damages = 200;
 
     private static readonly Dictionary<string, byte[]> Whole = new()
     {
@@ -69,6 +69,28 @@ public sealed class BadInputTests
         }
     }
 
+    [Fact]
+    public async Task A_page_whose_JSON_has_half_a_character_in_a_name_gives_its_papers()
+    {
+        const string Page = """
+            <!doctype html>
+            <div data-target="DailyPapers"
+                data-props='{"\ud83d": 1, "dailyPapers": [{"paper": {"id": "2406.01234", "title": "Folding Maps"}}]}'></div>
+            """;
+
+        var items = await Reading.Read(Encoding.UTF8.GetBytes(Page), new ReadOptions { Format = SourceNames.DailyPapersHtml });
+
+        items.Papers().ShouldHaveSingleItem().Title.ShouldBe("Folding Maps");
+    }
+
+    [Fact]
+    public async Task A_list_without_an_id_is_told()
+    {
+        var items = await Reading.Read("# read\n# later\n"u8.ToArray(), new ReadOptions { Format = SourceNames.PaperIds });
+
+        items.Problems().ShouldHaveSingleItem().Message.ShouldBe("This list names no paper.");
+    }
+
     [Theory]
     [MemberData(nameof(Read))]
     public async Task Compressed_it_is_the_same(string format, string name)
@@ -94,7 +116,11 @@ public sealed class BadInputTests
 
     private static byte[] Damage(byte[] whole, Random random)
     {
-        string[] texts = ["\"", "<", "&x;", "}", "]]>", "\\ud83d", "\r\n", "<!--", "11:30", "{", "@", "ER  - "];
+        string[] texts =
+        [
+            "\"", "<", "&x;", "}", "]]>", "\\ud83d", "\r\n", "<!--", "11:30", "{", "@", "ER  - ", "\\u0000", "\\udc00x", "[", "null",
+            "1e400", "-1", "9999-12-31", ":", ",", "\\", "#", "\u2028",
+        ];
         byte[][] put = [[], [0], [0xC3], [0xFF, 0xFE], .. texts.Select(Encoding.UTF8.GetBytes)];
         var at = random.Next(whole.Length);
         var removed = random.Next(4) switch { 0 => whole.Length, 1 => random.Next(200), _ => random.Next(3) };

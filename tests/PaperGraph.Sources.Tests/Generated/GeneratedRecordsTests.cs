@@ -112,7 +112,7 @@ public sealed class GeneratedRecordsTests
     /// <summary>Something within a record is taken away, doubled, or replaced by what has a meaning in some format.</summary>
     private static string Damage(string text, int from, int to, Random random)
     {
-        string[] put = ["", "\"", "{", "}", "<", "&x;", "]", ",", "\\", "11:30", "\n\n", "\u0007", "=", "null"];
+        string[] put = ["", "\"", "{", "}", "<", "&x;", "]", ",", "\\", "11:30", "\n\n", "\u0007", "\0", "=", "null"];
         var at = random.Next(from + 1, to - 1);
         var end = Math.Min(to - 1, at + random.Next(0, 12));
         return text[..at] + MadeReference.Pick(random, put) + text[end..];

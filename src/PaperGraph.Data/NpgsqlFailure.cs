@@ -4,7 +4,7 @@ using Npgsql;
 namespace PaperGraph.Data;
 
 /// <summary>Tells failures of the database from others.</summary>
-public static class DatabaseFailure
+public static class NpgsqlFailure
 {
     /// <summary>
     /// What failed in the database or on the way to it; null where nothing did. EF Core wraps it once where it saves, and once more where
