@@ -34,8 +34,7 @@ public abstract class ExplorePageTests(SampleServer server) : BrowserTests
         """
         () => document.querySelector('main[data-nodes]:not([aria-busy], [data-layout=running])')
           && !document.querySelector('.panel .skeleton')
-        """,
-        options: new() { Timeout = (float)Browser.Patience.TotalMilliseconds });
+        """);
 
     protected static async Task<int> NodesAsync(IPage page) =>
         int.Parse((await page.Locator("main").GetAttributeAsync("data-nodes"))!, CultureInfo.InvariantCulture);
