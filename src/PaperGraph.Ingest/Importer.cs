@@ -68,7 +68,8 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
     {
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         await using var alive = await dataSource.OpenConnectionAsync(cancellationToken);
-        var run = await ImportRunStore.BeginAsync(alive, given, time.GetUtcNow(), cancellationToken);
+        var run = await ImportRunStore.BeginAsync(
+            alive, [.. given.Select(ProblemTexts.NameOf)], time.GetUtcNow(), cancellationToken);
         var reading = new ReadingStage(run, options, LookUp, time, progress);
         var problems = new StageProblems(run, options.IsStrict);
         ImportCounts Counts() => reading.Counts with { Problems = reading.Counts.Problems + problems.Count };

@@ -112,11 +112,13 @@ public static class ConceptStatementUpserts
 
     private const string Remove = "delete from concept_statements where page_id = @page and rank <> all (@kept)";
 
+    /// <param name="rows">Of a page that is given twice, what stands at one place says the same, and counts once.</param>
     /// <returns>How many were not stored before, and how many others were stored otherwise.</returns>
     public static async Task<(int Added, int Changed)> UpsertAsync(
-        NpgsqlTransaction transaction, IReadOnlyList<ConceptStatementRow> statements, CancellationToken cancellationToken)
+        NpgsqlTransaction transaction, IReadOnlyList<ConceptStatementRow> rows, CancellationToken cancellationToken)
     {
         await transaction.TakeWriteLockAsync(cancellationToken);
+        var statements = rows.DistinctBy(row => (row.PageId, row.Concept.Rank)).ToList();
         await Incoming.FillAsync(transaction, statements, cancellationToken);
         await Collections.FillAsync(
             transaction,

@@ -1,4 +1,6 @@
 using System.Text;
+using Npgsql;
+using PaperGraph.Data;
 using PaperGraph.Data.Imports;
 using PaperGraph.Sources;
 
@@ -9,15 +11,22 @@ internal static class ProblemTexts
 {
     private const int MaxMessage = 500;
 
+    private const string Unnamed = "(without a name)";
+
     public static ProblemRow Row(ReadProblem problem) => new(
-        problem.Source, WithoutNulAndHalfPairs(problem.File), problem.Line, problem.Column, WithoutNulAndHalfPairs(problem.Words),
+        problem.Source, NameOf(problem.File), problem.Line, problem.Column, WithoutNulAndHalfPairs(problem.Words),
         WithoutNulAndHalfPairs($"{problem.Message} {problem.Advice}"));
+
+    /// <summary>The name of a file as it is stored, whatever whoever made the file, or the archive that it is in, called it.</summary>
+    public static string NameOf(string file) => file.Length == 0 ? Unnamed : WithoutNulAndHalfPairs(file);
 
     /// <summary>What a stage threw, on one line and cut short.</summary>
     public static string For(Exception exception)
     {
         var cause = exception is AggregateException { InnerException: { } inner } ? inner : exception;
-        var message = WithoutNulAndHalfPairs(cause.Message).ReplaceLineEndings(" ").TrimEnd('.', ' ');
+        // What PostgreSQL adds in detail is left out of the message where it may quote what is secret, and the driver says so.
+        var said = NpgsqlFailure.Of(cause) is PostgresException refused ? $"{refused.SqlState}: {refused.MessageText}" : cause.Message;
+        var message = WithoutNulAndHalfPairs(said).ReplaceLineEndings(" ").TrimEnd('.', ' ');
         return message.Length <= MaxMessage ? message : message[..MaxMessage] + "…";
     }
 

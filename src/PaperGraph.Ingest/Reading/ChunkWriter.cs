@@ -65,16 +65,19 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
     private static bool IsPassedOver(ReadPage page) => !page.Stands || page.IsUnchanged;
 
     /// <summary>The page keeps what an earlier reading found on it.</summary>
-    private static ReadProblem Refused(ReadPage page, ListedPaper paper, Exception exception)
+    private static ReadProblem Refused(ReadPage page, ListedPaper paper, Exception exception) =>
+        Refused(page, "paper", paper.Title, exception) with { Line = paper.Line };
+
+    /// <inheritdoc cref="Refused(ReadPage, ListedPaper, Exception)"/>
+    private static ReadProblem Refused(ReadPage page, string what, string words, Exception exception)
     {
         page.HasProblems = page.IsCut = true;
         return new ReadProblem
         {
             Source = page.Record.Source,
             File = page.Record.Name,
-            Line = paper.Line,
-            Words = paper.Title,
-            Message = $"This paper could not be stored: {ProblemTexts.For(exception)}.",
+            Words = words,
+            Message = $"This {what} could not be stored: {ProblemTexts.For(exception)}.",
             Advice = "It is left out; the rest of the page is kept.",
             IsRecord = true,
         };
@@ -111,18 +114,22 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
 
     private async Task<ImportCounts> WriteConceptsAsync(Chunk chunk, CancellationToken cancellationToken)
     {
-        var rows = new List<ConceptStatementRow>();
+        var rows = new List<(ReadPage Page, ConceptStatementRow Row)>();
         foreach (var (page, concept) in chunk.Concepts.Where(entry => !IsPassedOver(entry.Page)))
         {
             var normalizer = new ConceptNormalizer(page.Record);
             if (normalizer.Normalize(concept) is { } kept)
-                rows.Add(new ConceptStatementRow(page.Id!.Value, kept, [.. kept.AllNames.Select(ConceptKey.Create).Distinct()]));
+                rows.Add((page, new ConceptStatementRow(page.Id!.Value, kept, [.. kept.AllNames.Select(ConceptKey.Create).Distinct()])));
             chunk.Problems.AddRange(normalizer.Problems);
             page.IsCut |= normalizer.Problems.Count > 0;
         }
-        if (rows.Count == 0) return new ImportCounts();
-        var (added, changed) = await ConceptStatementUpserts.UpsertAsync(transaction, rows, cancellationToken);
-        return new ImportCounts(RecordsAdded: added, RecordsChanged: changed, RecordsUnchanged: rows.Count - added - changed);
+        return await StoreAsync(
+            chunk,
+            rows,
+            "concept",
+            entry => (entry.Page, entry.Row.Concept.Name),
+            part => ConceptStatementUpserts.UpsertAsync(transaction, [.. part.Select(entry => entry.Row)], cancellationToken),
+            cancellationToken);
     }
 
     private async Task<ImportCounts> WriteInstitutionsAsync(Chunk chunk, CancellationToken cancellationToken)
@@ -135,24 +142,63 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
             chunk.Problems.AddRange(normalizer.Problems);
             page.IsCut |= normalizer.Problems.Count > 0;
         }
-        if (institutions.Count == 0) return new ImportCounts();
-        var (added, changed) = await InstitutionStore.StoreRecordsAsync(transaction, institutions, cancellationToken);
-        return new ImportCounts(
-            RecordsAdded: added, RecordsChanged: changed, RecordsUnchanged: institutions.Count - added - changed);
+        return await StoreAsync(
+            chunk,
+            institutions,
+            "institution",
+            entry => (entry.Page, entry.Institution.Name),
+            part => InstitutionStore.StoreRecordsAsync(transaction, part, cancellationToken),
+            cancellationToken);
     }
 
     private async Task<ImportCounts> WriteRenamesAsync(Chunk chunk, CancellationToken cancellationToken)
     {
         var rows = chunk.Renames.Where(entry => !IsPassedOver(entry.Page))
-            .Select(entry => new RepositoryRenameRow(
+            .Select(entry => (entry.Page, Row: new RepositoryRenameRow(
                 LinkTargetStore.Row(entry.Rename.Former),
                 LinkTargetStore.Row(entry.Rename.Present),
                 entry.Page.Record.Source,
-                entry.Page.Record.StatedAt is { } at ? new WrittenSpan(at, at) : entry.Page.Written))
+                entry.Page.Record.StatedAt is { } at ? new WrittenSpan(at, at) : entry.Page.Written)))
             .ToList();
-        if (rows.Count == 0) return new ImportCounts();
-        var stored = await RepositoryRenameUpserts.UpsertAsync(transaction, rows, cancellationToken);
-        return new ImportCounts(RecordsAdded: stored, RecordsUnchanged: rows.Count - stored);
+        return await StoreAsync(
+            chunk,
+            rows,
+            "rename",
+            entry => (entry.Page, entry.Row.Former.Url),
+            async part => (
+                await RepositoryRenameUpserts.UpsertAsync(transaction, [.. part.Select(entry => entry.Row)], cancellationToken), 0),
+            cancellationToken);
+    }
+
+    /// <summary>Stores records that are no papers; one that is refused is a problem of its own, as a paper is.</summary>
+    /// <param name="what">What one of them is, in a word.</param>
+    /// <param name="tell">The page of one of them, and what it is called.</param>
+    /// <param name="store">Gives how many were added and changed.</param>
+    private async Task<ImportCounts> StoreAsync<TRecord>(
+        Chunk chunk,
+        IReadOnlyList<TRecord> records,
+        string what,
+        Func<TRecord, (ReadPage Page, string Name)> tell,
+        Func<IReadOnlyList<TRecord>, Task<(int Added, int Changed)>> store,
+        CancellationToken cancellationToken)
+    {
+        var counts = new ImportCounts();
+        await FaultIsolation.StoreAsync(
+            transaction,
+            records,
+            async part =>
+            {
+                var (added, changed) = await store(part);
+                counts += new ImportCounts(
+                    RecordsAdded: added, RecordsChanged: changed, RecordsUnchanged: part.Count - added - changed);
+            },
+            (record, exception) =>
+            {
+                var (page, name) = tell(record);
+                chunk.Problems.Add(Refused(page, what, name, exception));
+            },
+            cancellationToken);
+        return counts;
     }
 
     private async Task WritePagesAsync(List<ReadPage> pages, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using PaperGraph.Data.Listings;
+using PaperGraph.Ingest.Faults;
 using PaperGraph.Ingest.Fetching;
 using PaperGraph.Model;
 using PaperGraph.Sources;
@@ -26,7 +27,7 @@ internal sealed class ReadPage(PageRecord record)
     public PageRow Row(DateTimeOffset now) => new(
         record.Source,
         record.Hash.Bytes.AsMemory(),
-        WebAddress.IsOne(record.Name) ? record.Name : Path.GetFileName(record.Name),
+        ProblemTexts.NameOf(WebAddress.IsOne(record.Name) ? record.Name : Path.GetFileName(record.Name.TrimEnd('/'))),
         record.ListedOn,
         record.ListedOnInferred,
         record.SavedOn,

@@ -74,7 +74,9 @@ public static partial class RepositoryUrl
         if (name.EndsWith(".git", StringComparison.OrdinalIgnoreCase)) name = name[..^".git".Length];
         name = NamePattern().Match(name).Value.TrimEnd('.');
         if (!OwnerPattern().IsMatch(owner)) return null;
-        return name.Length > 0 ? new RepositoryTarget(host, owner, name) : Profile(host, owner);
+        if (name.Length == 0) return Profile(host, owner);
+        // Groups within groups without end are nobody's, and no index holds them.
+        return new RepositoryTarget(host, owner, name) is { Key.Length: <= TextLimits.Name } target ? target : null;
     }
 
     private static ResourceTarget? Profile(string host, string owner) =>

@@ -99,7 +99,7 @@ internal static class ZipArchiveInputs
     }
 
     private static bool IsFile(string path) =>
-        path is [.., not '/' and not '\\'] && !path.Split('/', '\\').Any(part => part is ['.', ..] or "__MACOSX");
+        path is [.., not '/' and not '\\'] && !path.Split('/', '\\').Any(part => part is ['.', ..] and not ("." or "..") or "__MACOSX");
 
     /// <summary>Why a file in the archive cannot be opened; null where it can.</summary>
     private static string? Refusal(ZipArchiveEntry file)
