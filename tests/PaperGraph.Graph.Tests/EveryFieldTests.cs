@@ -5,7 +5,7 @@ namespace PaperGraph.Graph.Tests;
 /// <summary>Every field of schema.graphql can be asked for: its statement fits the tables, its column the property.</summary>
 public sealed class EveryFieldTests(GraphDatabase graph) : IClassFixture<GraphDatabase>
 {
-    private static readonly Schema Schema = PaperGraphSchema.Build();
+    internal static readonly Schema Schema = PaperGraphSchema.Build();
 
     public static TheoryData<string> NodeTypes { get; } =
         [.. Schema.Types.OfType<ObjectType>().Where(type => type.Interfaces.Any(face => face.Name == "Node")).Select(type => type.Name)];
@@ -22,7 +22,7 @@ public sealed class EveryFieldTests(GraphDatabase graph) : IClassFixture<GraphDa
     }
 
     /// <summary>All fields down to a depth; at the last, leaves alone.</summary>
-    private static string Selection(ObjectType type, int depth)
+    internal static string Selection(ObjectType type, int depth)
     {
         var fields = from field in type.Fields
                      where field.Type.Named is not CompositeType || (depth > 0 && field.Name != "nodes")

@@ -53,14 +53,38 @@ internal sealed class StagingTable<TRow>(string name)
     public async Task CopyIntoAsync(
         NpgsqlTransaction transaction, string table, IEnumerable<TRow> rows, CancellationToken cancellationToken)
     {
-        await using var importer = await transaction.Connection!.BeginBinaryImportAsync(
+        var importer = await transaction.Connection!.BeginBinaryImportAsync(
             $"copy {table} ({ColumnsWithout()}) from stdin (format binary)", cancellationToken);
-        foreach (var row in rows)
+        try
         {
-            await importer.StartRowAsync(cancellationToken);
-            foreach (var column in columns) await column.Write(importer, row, cancellationToken);
+            foreach (var row in rows)
+            {
+                await importer.StartRowAsync(cancellationToken);
+                foreach (var column in columns) await column.Write(importer, row, cancellationToken);
+            }
+            await importer.CompleteAsync(cancellationToken);
         }
-        await importer.CompleteAsync(cancellationToken);
+        finally
+        {
+            await EndAsync(importer);
+        }
+    }
+
+    /// <summary>
+    /// Where a row cannot be written after PostgreSQL has refused one before, the refusal is thrown by ending the copying, and leaves the
+    /// connection as if it went on, until it is ended once more.
+    /// </summary>
+    private static async Task EndAsync(NpgsqlBinaryImporter importer)
+    {
+        try
+        {
+            await importer.DisposeAsync();
+        }
+        catch (PostgresException)
+        {
+            await importer.DisposeAsync();
+            throw;
+        }
     }
 
     private StagingTable<TRow> With(string column, string type, WriteCell write)

@@ -33,4 +33,23 @@ public sealed class StagingTableTests(MigratedDatabase database) : DatabaseTests
                 "select number from staged_numbers order by number", reader => reader.GetInt32(0), CancellationToken.None);
         }
     }
+
+    /// <summary>PostgreSQL refuses the first row while others are still written, and the last of these cannot be.</summary>
+    [Fact]
+    public async Task A_connection_can_be_used_after_both_sides_have_refused_a_row()
+    {
+        const int Rows = 2_000;
+        var texts = new StagingTable<int>("staged_texts").With("text", "text", row =>
+            row == 0 ? "\0" : row < Rows ? new string('x', 1_000) : throw new FormatException("No text."));
+        await using var connection = await DataSource.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await transaction.SaveAsync("before");
+
+        await Should.ThrowAsync<Exception>(() => texts.FillAsync(transaction, Enumerable.Range(0, Rows + 1), CancellationToken.None));
+
+        await transaction.RollbackAsync("before");
+        await texts.FillAsync(transaction, [1, 2], CancellationToken.None);
+        (await transaction.QueryAsync("select count(*) from staged_texts", reader => reader.GetInt64(0), CancellationToken.None))
+            .ShouldBe([2]);
+    }
 }

@@ -2,21 +2,13 @@ using System.Globalization;
 using PaperGraph.Ingest.Reading;
 using PaperGraph.Model;
 using PaperGraph.Sources;
+using PaperGraph.Sources.Generated;
 
 namespace PaperGraph.Ingest.Tests.Faults;
 
 /// <summary>Texts that PostgreSQL refuses, or that are longer than anything a person writes.</summary>
 public sealed class HostileTextsTests
 {
-    private static readonly string[] Hostile =
-    [
-        "\0", "a\0b", "\ud800", "\udc00x", "x\udbff", "\uffff", "\ufdd0", "'; drop table papers; --", "%s \\x00 \\", "\u202e\u200d\ufeff",
-        new('x', 700), new('x', 4_000), string.Concat(Enumerable.Repeat("𝔾", 550)), string.Concat(Enumerable.Repeat("Ünïcödé-", 400)),
-        string.Concat(Enumerable.Range(0, 3_000).Select(i => $"Word{i}-")), string.Concat(Enumerable.Range(0, 9_000).Select(i => $" w{i}")),
-        string.Join(' ', Enumerable.Repeat("deep", 2_000)), new('9', 500), new('\u0301', 3_000), "(((((((((((((((((((((((((((((((((",
-        $"{string.Concat(Enumerable.Repeat("𝔾𝕊", 280))} ({string.Concat(Enumerable.Repeat("𝔾𝕊", 24))})",
-    ];
-
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -79,7 +71,7 @@ public sealed class HostileTextsTests
                 Line = i,
                 AuthorNames = ["Ada Green"],
             };
-            yield return i % 2 == 0 ? paper : Spoiled(paper, random.Next(7), Hostile[random.Next(Hostile.Length)], i);
+            yield return i % 2 == 0 ? paper : Spoiled(paper, random.Next(7), MadeReference.Pick(random, MadeHostile.Texts), i);
         }
     }
 
