@@ -61,9 +61,18 @@ internal sealed class FollowCommand : Command, IHasExamples
             return await Interruption.WaitForAsync(
                 async () =>
                 {
-                    var supervising = supervisor?.RunAsync(cancellationToken) ?? Task.CompletedTask;
-                    await follower.RunAsync(cancellationToken);
-                    await supervising;
+                    using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+                    var supervising = supervisor?.RunAsync(ended.Token) ?? Task.CompletedTask;
+                    try
+                    {
+                        await follower.RunAsync(cancellationToken);
+                    }
+                    finally
+                    {
+                        // Whatever has ended following: nobody starts a PostgreSQL that is about to be stopped.
+                        await ended.CancelAsync();
+                        await supervising.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                    }
                     return ExitCode.Done;
                 },
                 cancellationToken);
