@@ -1,3 +1,4 @@
+using Npgsql;
 using PaperGraph.Data.Stages;
 
 namespace PaperGraph.Ingest.Tests;
@@ -19,6 +20,24 @@ public sealed class DerivedStagesTests
     }
 
     [Fact]
+    public async Task What_is_stored_again_since_not_all_of_it_can_be_and_is_the_same_was_stated_before()
+    {
+        var name = new string('A', 5_000);
+        var text = $$"""[{"paper": {"id": "2406.01234", "title": "Maps", "summary": "We fold.", "authors": [{"name": "{{name}}"}] } }]""";
+        const string Stated = "select seen from stage_states where stage = 'READING'";
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.ImportAsync(SamplePages.Monday, ImportSource.Text("maps.json", text));
+        var stated = await database.RowsAsync(Stated);
+
+        (await database.ImportAsync(SamplePages.Monday, ImportSource.Text("maps.json", text))).ProblemCount.ShouldBe(1);
+
+        (await database.RowsAsync(Stated)).ShouldBe(stated);
+        await database.ImportAsync(
+            SamplePages.Monday, ImportSource.Text("maps.json", text.Replace("We fold", "They fold", StringComparison.Ordinal)));
+        (await database.RowsAsync(Stated)).ShouldNotBe(stated);
+    }
+
+    [Fact]
     public async Task What_is_stated_while_the_stages_run_is_left_to_the_next_import()
     {
         await using var database = await ImportDatabase.CreateAsync();
@@ -36,6 +55,8 @@ public sealed class DerivedStagesTests
         async Task AdvanceAsync()
         {
             await using var transaction = await connection.BeginTransactionAsync();
+            await using var change = new NpgsqlCommand("update papers set title = title", connection);
+            await change.ExecuteNonQueryAsync();
             await StageStateStore.AdvanceReadingAsync(transaction, CancellationToken.None);
             await transaction.CommitAsync();
         }

@@ -18,9 +18,19 @@ public static class StageStateStore
         where (stage_states.version, stage_states.seen) <> (excluded.version, excluded.seen)
         """;
 
+    // Where PostgreSQL counts no changes, everything may have changed.
     private const string Advance = """
         insert into stage_states (stage, version, seen)
-        values ('READING', '1', 1)
+        select 'READING', '1', 1
+        where not current_setting('track_counts')::boolean
+            or exists (
+                select
+                from pg_class c
+                where c.relnamespace = to_regnamespace(current_schema())
+                    and c.relkind = 'r'
+                    and c.relname not in ('import_runs', 'import_problems', 'stage_states')
+                    and pg_stat_get_xact_tuples_inserted(c.oid) + pg_stat_get_xact_tuples_updated(c.oid)
+                        + pg_stat_get_xact_tuples_deleted(c.oid) > 0)
         on conflict (stage) do update set seen = stage_states.seen + 1
         """;
 
@@ -46,7 +56,10 @@ public static class StageStateStore
             Write, cancellationToken, ("stage", EnumName.For(state.Stage)), ("version", state.Version), ("seen", state.Seen));
     }
 
-    /// <summary>Notes that documents have stated something, in the transaction that stores it.</summary>
+    /// <summary>
+    /// Notes that documents have stated something, in the transaction that stores it. Where it has changed no row, all was stated before,
+    /// and no stage need look at it again.
+    /// </summary>
     public static async Task AdvanceReadingAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
         await transaction.TakeWriteLockAsync(cancellationToken);
