@@ -46,7 +46,6 @@ internal sealed class CuttingProxy : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await cut.CancelAsync();
-        listener.Stop();
         await accepting;
         await Task.WhenAll(relays);
         cut.Dispose();
