@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using PaperGraph.Data.Fetching;
 using PaperGraph.Ingest.Faults;
@@ -76,37 +75,17 @@ public sealed class ImportSource(string name, Func<Stream> open)
     /// What is found in it, with all that cannot be read of it as problems. A mistake of a reader that it brings to light is one, too, and
     /// ends it, but not the run.
     /// </summary>
-    internal async IAsyncEnumerable<SourceItem> ReadAsync(
-        ImportOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await using var items = Items(options, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        Exception? fault;
-        while (true)
-        {
-            (var more, fault) = await MoveNextAsync(items);
-            if (!more) break;
-            yield return items.Current;
-        }
-        if (fault is not null)
-            yield return new ReadProblem
-            {
-                File = name,
-                Message = $"It could not be read to its end, by a mistake of PaperGraph's: {ProblemTexts.For(fault)}.",
-                Advice = "What stands before is kept, and all other files are read; please report it.",
-            };
-    }
-
-    private static async ValueTask<(bool More, Exception? Fault)> MoveNextAsync(IAsyncEnumerator<SourceItem> items)
-    {
-        try
-        {
-            return (await items.MoveNextAsync(), null);
-        }
-        catch (Exception exception) when (PaperFault.IsOne(exception))
-        {
-            return (false, exception);
-        }
-    }
+    internal IAsyncEnumerable<SourceItem> ReadAsync(ImportOptions options, CancellationToken cancellationToken) =>
+        Items(options, cancellationToken).EndingInProblem(
+            fault => PaperFault.IsOne(fault)
+                ? new ReadProblem
+                {
+                    File = name,
+                    Message = $"It could not be read to its end, by a mistake of PaperGraph's: {ProblemTexts.For(fault)}.",
+                    Advice = "What stands before is kept, and all other files are read; please report it.",
+                }
+                : null,
+            cancellationToken);
 
     private IAsyncEnumerable<SourceItem> Items(ImportOptions options, CancellationToken cancellationToken) =>
         Problem is { } problem ? new[] { (SourceItem)problem }.ToAsyncEnumerable()

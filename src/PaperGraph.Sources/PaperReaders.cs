@@ -24,33 +24,10 @@ public static class PaperReaders
     {
         options ??= new ReadOptions();
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
-        await using var items = ReadInputAsync(open, name, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        UnreadableInput? failure;
-        while (true)
-        {
-            (var more, failure) = await MoveNextAsync(items, cancellationToken);
-            if (!more) break;
-            yield return items.Current;
-        }
-        if (failure is not null) yield return Problem(name, failure.Message, failure.Advice);
-    }
-
-    private static async ValueTask<(bool More, UnreadableInput? Failure)> MoveNextAsync(
-        IAsyncEnumerator<SourceItem> items, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await items.MoveNextAsync(), null);
-        }
-        catch (Exception exception) when (UnreadableInput.From(exception) is { } failure)
-        {
-            return (false, failure);
-        }
-        catch (ObjectDisposedException) when (cancellationToken.IsCancellationRequested)
-        {
-            // Whoever has cancelled does not wait for what is being read, and may close it.
-            throw new OperationCanceledException(cancellationToken);
-        }
+        var items = ReadInputAsync(open, name, options, cancellationToken).EndingInProblem(
+            exception => UnreadableInput.From(exception) is { } failure ? Problem(name, failure.Message, failure.Advice) : null,
+            cancellationToken);
+        await foreach (var item in items) yield return item;
     }
 
     private static async IAsyncEnumerable<SourceItem> ReadInputAsync(

@@ -106,6 +106,9 @@ internal static class Prose
         return true;
     }
 
+    /// <summary>The text without NUL, which is nothing in any format, and which PostgreSQL cannot store.</summary>
+    public static string WithoutNul(string text) => text.Replace("\0", "", StringComparison.Ordinal);
+
     public static bool IsBlank(char letter) => char.IsWhiteSpace(letter);
 
     // These cannot be seen, or PostgreSQL or a terminal cannot show them.

@@ -66,6 +66,17 @@ internal sealed class ImportDatabase : IAsyncDisposable
         return string.Join('\n', rows);
     }
 
+    /// <summary>Lets PostgreSQL refuse rows of a table, until its trigger <c>refuse</c> is dropped.</summary>
+    /// <param name="condition">Which rows, in SQL over <c>new</c>.</param>
+    public Task RefuseAsync(string table, string condition, string sqlState = "22000", string message = "refused") => RowsAsync($"""
+        create function refuse() returns trigger language plpgsql as $$
+        begin
+            if {condition} then raise exception '{message}' using errcode = '{sqlState}'; end if;
+            return new;
+        end $$;
+        create trigger refuse before insert on {table} for each row execute function refuse()
+        """);
+
     /// <summary>Every row of every table but those that tell of runs, with the transaction that wrote it.</summary>
     public async Task<string> RowVersionsAsync()
     {

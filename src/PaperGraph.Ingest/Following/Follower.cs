@@ -84,10 +84,10 @@ public sealed partial class Follower
                     await WaitAsync(connection, next, cancellationToken);
                 }
             }
-            catch (Exception exception) when (IsOfDatabase(exception) && !cancellationToken.IsCancellationRequested)
+            catch (Exception exception) when (NpgsqlFailure.Of(exception) is { } lost && !cancellationToken.IsCancellationRequested)
             {
                 isLost = true;
-                LogLost(NpgsqlFailure.Of(exception)!.Message, pause.TotalSeconds);
+                LogLost(lost.Message, pause.TotalSeconds);
                 await Task.Delay(pause, time, cancellationToken);
                 pause = 2 * pause < LockPause ? 2 * pause : LockPause;
             }
@@ -151,7 +151,7 @@ public sealed partial class Follower
             return null;
         }
 #pragma warning disable CA1031 // Whatever it is: the other sources are followed all the same, and this one is tried again.
-        catch (Exception exception) when (!IsOfDatabase(exception) && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (NpgsqlFailure.Of(exception) is null && !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             LogUnexpected(source.Name, exception);
@@ -189,8 +189,6 @@ public sealed partial class Follower
         {
         }
     }
-
-    private static bool IsOfDatabase(Exception exception) => NpgsqlFailure.Of(exception) is not null;
 
     [LoggerMessage(1, LogLevel.Information, "Followed {Source}: {Added} new papers, {Changed} changed, {Problems} problems")]
     private partial void LogDone(string source, int added, int changed, int problems);

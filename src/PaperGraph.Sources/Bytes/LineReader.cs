@@ -62,7 +62,7 @@ internal sealed class LineReader(Stream stream, int maxBytes, bool wasConverted)
     {
         number++;
         var bytes = line.WrittenSpan;
-        var text = Encoding.UTF8.GetString(bytes).Replace("\0", "", StringComparison.Ordinal);
+        var text = Prose.WithoutNul(Encoding.UTF8.GetString(bytes));
         var damage = tooLong
             ? new LineDamage(
                 1, $"This line is longer than {maxBytes} bytes.", "Break the text into lines; what belongs to this one is left out.")

@@ -25,8 +25,8 @@ internal sealed partial record HtmlText(string Text, bool IsUtf8)
             bytes.Write(buffer, 0, length);
         }
         var content = bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
-        // NUL is nothing in any format; HTML would put a letter in its place.
-        var html = Encoding.UTF8.GetString(content).Replace("\0", "", StringComparison.Ordinal);
+        // HTML would put a letter in the place of NUL.
+        var html = Prose.WithoutNul(Encoding.UTF8.GetString(content));
         return IsDeep(html) || html.AsSpan().Count('<') > MaxTags ? null : new HtmlText(html, Utf8.IsValid(content));
     }
 

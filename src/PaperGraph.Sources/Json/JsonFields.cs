@@ -24,7 +24,7 @@ internal sealed class JsonFields(JsonElement element, FieldProblemCollector prob
         if (value.ValueKind != JsonValueKind.String) return Unreadable<string>(name, value, "no text");
         try
         {
-            return value.GetString()?.Replace("\0", "", StringComparison.Ordinal) is { } text && !Prose.IsEmpty(text) ? text : null;
+            return Prose.WithoutNul(value.GetString()!) is var text && !Prose.IsEmpty(text) ? text : null;
         }
         catch (InvalidOperationException)
         {

@@ -92,14 +92,7 @@ public sealed class HostileChunksTests
     public async Task A_record_that_PostgreSQL_refuses_is_a_problem_of_its_own(string table, string condition, string message)
     {
         await using var database = await ImportDatabase.CreateAsync();
-        await database.RowsAsync($"""
-            create function refuse() returns trigger language plpgsql as $$
-            begin
-                if {condition} then raise exception 'refused' using errcode = '22000'; end if;
-                return new;
-            end $$;
-            create trigger refuse before insert on {table} for each row execute function refuse()
-            """);
+        await database.RefuseAsync(table, condition);
         ImportSource[] files =
         [
             ImportSource.Text("methods.json", $$"""[{{Method}}, {"name": "Bad", "full_name": "Bad", "collections": []}]"""),

@@ -116,14 +116,7 @@ public sealed class PaperFaultsTests
     public async Task A_row_that_PostgreSQL_refuses_is_a_problem_of_its_paper(string table, string condition, string message)
     {
         await using var database = await ImportDatabase.CreateAsync();
-        await database.RowsAsync($"""
-            create function refuse() returns trigger language plpgsql as $$
-            begin
-                if {condition} then raise exception 'refused' using errcode = '22000'; end if;
-                return new;
-            end $$;
-            create trigger refuse before insert on {table} for each row execute function refuse()
-            """);
+        await database.RefuseAsync(table, condition);
 
         var result = await database.ImportAsync(SamplePages.Monday, Another);
 

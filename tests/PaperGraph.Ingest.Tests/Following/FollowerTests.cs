@@ -140,13 +140,7 @@ public sealed class FollowerTests : IAsyncLifetime
     [Fact]
     public async Task A_database_that_is_lost_while_it_is_noted_that_a_source_was_looked_at_is_waited_for()
     {
-        await database.RowsAsync("""
-            create function is_lost() returns trigger language plpgsql as $$
-            begin
-                raise exception using errcode = '57P01', message = 'the administrator ends this';
-            end $$;
-            create trigger is_lost before insert on follow_states for each row execute function is_lost();
-            """);
+        await database.RefuseAsync("follow_states", "true", "57P01", "the administrator ends this");
         await using var server = new StandInServer(request => StandInAnswer.Text("[]"));
         var (manual, log) = (new ManualTime(), new FakeLogger());
         using var stop = new CancellationTokenSource();
@@ -154,7 +148,7 @@ public sealed class FollowerTests : IAsyncLifetime
         var running = new Follower(
             database.DataSource, options, new FetchOptions { HuggingFace = server.Address }, manual, log).RunAsync(stop.Token);
         await manual.IsSetAsync(TimeSpan.FromSeconds(2));
-        await database.RowsAsync("drop trigger is_lost on follow_states");
+        await database.RowsAsync("drop trigger refuse on follow_states");
 
         await manual.PassAsync(TimeSpan.FromSeconds(2));
         await manual.IsSetAsync(TimeSpan.FromMinutes(1));
