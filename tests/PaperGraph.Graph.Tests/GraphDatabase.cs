@@ -59,7 +59,7 @@ public class GraphDatabase : DatabaseFixture
         engine = CreateEngine(runner);
         batching = CreateEngine(new SqlQueryRunner(source, NullLogger<SqlQueryRunner>.Instance, maxQueriesTogether: 1));
         imports = Listen(source);
-        snapshots = Snapshots(source, imports, new SnapshotOptions { MaxWait = TimeSpan.FromMinutes(1) });
+        snapshots = Snapshots(source, imports, new SnapshotOptions { MaxWait = Patience.Limit });
     }
 
     /// <summary>Hears of imports into a database.</summary>

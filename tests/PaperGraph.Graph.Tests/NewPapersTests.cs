@@ -15,8 +15,6 @@ namespace PaperGraph.Graph.Tests;
 /// <summary>What <c>paperAdded</c> tells of imports into a database of the test's own.</summary>
 public sealed class NewPapersTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
-
     private TestDatabase database = null!;
     private ServiceProvider services = null!;
     private NpgsqlDataSource source = null!;
@@ -135,7 +133,7 @@ public sealed class NewPapersTests : IAsyncLifetime
         {
             told = heard.NextAsync();
             await AddAsync(["a paper"]);
-            await ((FailuresSeen)runner).Failed.WaitAsync(Long);
+            await ((FailuresSeen)runner).Failed.WaitAsync(Patience.Limit);
         }
 
         (await told).ShouldBe("""{"data":{"paperAdded":{"title":"a paper"}}}""");
@@ -261,7 +259,7 @@ public sealed class NewPapersTests : IAsyncLifetime
         public async Task<string> NextAsync()
         {
             next ??= Events.MoveNextAsync().AsTask();
-            (await next.WaitAsync(Long)).ShouldBeTrue();
+            (await next.WaitAsync(Patience.Limit)).ShouldBeTrue();
             using var response = Events.Current;
             var output = new ArrayBufferWriter<byte>();
             response.WriteTo(output);

@@ -44,7 +44,7 @@ public sealed class GraphQLEndpointTests
         await leaving.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(asked);
-        await server.Waiting.Cancelled.WaitAsync(TimeSpan.FromMinutes(1));
+        await server.Waiting.Cancelled.WaitAsync(Patience.Limit);
         server.Errors.ShouldBeEmpty();
     }
 

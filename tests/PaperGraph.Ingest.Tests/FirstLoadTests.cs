@@ -169,7 +169,7 @@ public sealed class FirstLoadTests
         while (!importing.IsCompleted && await database.RowsAsync("select count(*) from analysis_runs") == "0") await Task.Yield();
         await cancelling.CancelAsync();
 
-        await Should.ThrowAsync<OperationCanceledException>(() => importing.WaitAsync(TimeSpan.FromMinutes(1)));
+        await Should.ThrowAsync<OperationCanceledException>(() => importing.WaitAsync(Patience.Limit));
     }
 
     [Fact]

@@ -93,8 +93,6 @@ public sealed class PostgresSupervisorTests(PrivateHome home) : IClassFixture<Pr
     /// <summary>A supervisor at work, and what it logs.</summary>
     private sealed class Supervision : IAsyncDisposable, ILogger<PostgresSupervisor>
     {
-        private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
-
         private readonly CancellationTokenSource over = new();
         private readonly Lock gate = new();
         private readonly Task running;
@@ -121,7 +119,7 @@ public sealed class PostgresSupervisorTests(PrivateHome home) : IClassFixture<Pr
                     if (Said.Exists(line => line.StartsWith(words, StringComparison.Ordinal))) return;
                     wait = next.Task;
                 }
-                await wait.WaitAsync(Long);
+                await wait.WaitAsync(Patience.Limit);
             }
         }
 

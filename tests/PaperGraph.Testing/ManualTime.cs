@@ -9,9 +9,6 @@ namespace PaperGraph.Testing;
 /// </summary>
 public sealed class ManualTime : TimeProvider
 {
-    /// <summary>Whoever has not set a timer by then has ended or hangs; it is real time.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     private readonly ConcurrentDictionary<Timer, object?> timers = new();
     private readonly Channel<TimeSpan> set = Channel.CreateUnbounded<TimeSpan>();
     private long timestamp;
@@ -52,7 +49,7 @@ public sealed class ManualTime : TimeProvider
 
     private async Task NextAsync(TimeSpan span)
     {
-        using var giveUp = new CancellationTokenSource(Patience);
+        using var giveUp = new CancellationTokenSource(Patience.Limit);
         try
         {
             await set.Reader.ReadAsync(giveUp.Token);

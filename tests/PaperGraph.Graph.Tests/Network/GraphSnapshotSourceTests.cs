@@ -14,8 +14,6 @@ namespace PaperGraph.Graph.Tests.Network;
 /// <summary>When the graph is in memory, over a database of the test's own.</summary>
 public sealed class GraphSnapshotSourceTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
-
     private TestDatabase database = null!;
     private NpgsqlDataSource source = null!;
     private ImportNotifications imports = null!;
@@ -38,14 +36,14 @@ public sealed class GraphSnapshotSourceTests : IAsyncLifetime
     [Fact]
     public async Task The_graph_is_read_again_when_an_import_is_over_and_the_old_one_stays_whole_for_who_has_it()
     {
-        await using var snapshots = Create(new SnapshotOptions { MaxWait = Long });
+        await using var snapshots = Create(new SnapshotOptions { MaxWait = Patience.Limit });
         await ImportAsync("Meadows Before Anybody Listened");
         var before = await snapshots.GetAsync(CancellationToken.None);
         before.Nodes.NumbersOf(NodeKind.Paper).ShouldBe(0..1);
 
         await ImportAsync("Meadows With Reinforcement Learning");
         for (var read = snapshots.WhenReadAsync(); snapshots.Current == before; read = snapshots.WhenReadAsync())
-            await read.WaitAsync(Long);
+            await read.WaitAsync(Patience.Limit);
 
         snapshots.Current!.Nodes.NumbersOf(NodeKind.Paper).ShouldBe(0..2);
         snapshots.Current.AsOf.ShouldBeGreaterThan(before.AsOf);
@@ -60,7 +58,7 @@ public sealed class GraphSnapshotSourceTests : IAsyncLifetime
     {
         await ImportAsync("Meadows With Reinforcement Learning");
         await RunAsync(hasStatistics ? "analyze" : "update pg_class set reltuples = -1 where relnamespace = 'public'::regnamespace");
-        await using var snapshots = Create(new SnapshotOptions { MaxSize = 10, MaxWait = Long });
+        await using var snapshots = Create(new SnapshotOptions { MaxSize = 10, MaxWait = Patience.Limit });
 
         var failure = (await Should.ThrowAsync<FieldFailureException>(() => snapshots.GetAsync(CancellationToken.None).AsTask())).Failure;
 
@@ -79,7 +77,7 @@ public sealed class GraphSnapshotSourceTests : IAsyncLifetime
     {
         await using var nowhere = NpgsqlDataSource.Create("Host=/nowhere");
         await using var unheard = GraphDatabase.Listen(nowhere);
-        await using var snapshots = GraphDatabase.Snapshots(nowhere, unheard, new SnapshotOptions { MaxSize = 0, MaxWait = Long });
+        await using var snapshots = GraphDatabase.Snapshots(nowhere, unheard, new SnapshotOptions { MaxSize = 0, MaxWait = Patience.Limit });
         snapshots.Start();
 
         var failure = (await Should.ThrowAsync<FieldFailureException>(() => snapshots.GetAsync(CancellationToken.None).AsTask())).Failure;
@@ -110,7 +108,7 @@ public sealed class GraphSnapshotSourceTests : IAsyncLifetime
     [Fact]
     public async Task Its_age_and_size_are_measured()
     {
-        await using var snapshots = Create(new SnapshotOptions { MaxWait = Long });
+        await using var snapshots = Create(new SnapshotOptions { MaxWait = Patience.Limit });
         var graph = await snapshots.GetAsync(CancellationToken.None);
 
         var measured = new Dictionary<string, double>();

@@ -60,7 +60,7 @@ public sealed class SlowClientsTests
 
         await time.PassAsync(MaxSendTime);
         await idle.ReadToEndAsync();
-        if (query.StartsWith("subscription", StringComparison.Ordinal)) await server.Waiting.Ended.WaitAsync(TimeSpan.FromMinutes(1));
+        if (query.StartsWith("subscription", StringComparison.Ordinal)) await server.Waiting.Ended.WaitAsync(Patience.Limit);
 
         var client = new Client(server);
         while ((await client.GetAsync("?query=subscription{counts(to:1)}", "text/event-stream")).Status == 503)
@@ -80,7 +80,7 @@ public sealed class SlowClientsTests
 
         await time.PassAsync(MaxSendTime);
 
-        await server.Waiting.Ended.WaitAsync(TimeSpan.FromMinutes(1));
+        await server.Waiting.Ended.WaitAsync(Patience.Limit);
         (await idle.ReadToEndAsync()).Beginning.ShouldStartWith("HTTP/1.1 200 OK");
         server.Errors.ShouldBeEmpty();
     }
@@ -97,7 +97,7 @@ public sealed class SlowClientsTests
 
         await time.PassAsync(MaxSendTime);
 
-        await server.Waiting.Ended.WaitAsync(TimeSpan.FromMinutes(1));
+        await server.Waiting.Ended.WaitAsync(Patience.Limit);
         await idle.ReadToEndAsync();
         server.Errors.ShouldBeEmpty();
     }

@@ -162,7 +162,7 @@ public sealed class SingleConnectionEndpointTests(GraphQLServer server) : IClass
         var taken = await client.StartAsync("1", "{ hello }");
         var stopped = await client.StopAsync("1");
         var stoppedAgain = await client.StopAsync("1");
-        await waiting.Waiting.Cancelled.WaitAsync(TimeSpan.FromMinutes(1));
+        await waiting.Waiting.Cancelled.WaitAsync(Patience.Limit);
         var started = await client.StartAsync("1", "{ hello }");
 
         (taken.Status, taken.Errors()).ShouldBe(
@@ -181,7 +181,7 @@ public sealed class SingleConnectionEndpointTests(GraphQLServer server) : IClass
 
         client.Dispose();
 
-        await waiting.Waiting.Cancelled.WaitAsync(TimeSpan.FromMinutes(1));
+        await waiting.Waiting.Cancelled.WaitAsync(Patience.Limit);
         (await client.TryOpenAsync()).Status.ShouldBe(404);
         waiting.Errors.ShouldBeEmpty();
     }
@@ -197,7 +197,7 @@ public sealed class SingleConnectionEndpointTests(GraphQLServer server) : IClass
 
         await time.PassAsync(TimeSpan.FromSeconds(5));
 
-        await waiting.Waiting.Cancelled.WaitAsync(TimeSpan.FromMinutes(1));
+        await waiting.Waiting.Cancelled.WaitAsync(Patience.Limit);
         (await client.TryOpenAsync()).Status.ShouldBe(404);
         await SingleConnectionClient.ReserveAsync(waiting);
     }

@@ -216,7 +216,7 @@ public sealed class ResponseStreamsTests(GraphQLServer server) : IClassFixture<G
         await leaving.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(asked);
-        await waiting.Waiting.Cancelled.WaitAsync(TimeSpan.FromMinutes(1));
+        await waiting.Waiting.Cancelled.WaitAsync(Patience.Limit);
         waiting.Errors.ShouldBeEmpty();
     }
 

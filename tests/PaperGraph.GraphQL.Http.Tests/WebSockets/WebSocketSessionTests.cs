@@ -98,7 +98,7 @@ public sealed class WebSocketSessionTests(GraphQLServer server) : IClassFixture<
         (await socket.ReceiveAsync()).ShouldBe(
             """{"id":"1","type":"error","payload":[{"message":"The response is longer than 10000 bytes, """
             + """which is the limit MaxResponseSize. Ask for fewer fields or shorter lists.","extensions":{"code":"RESPONSE_LIMIT"}}]}""");
-        await limited.Waiting.Ended.WaitAsync(TimeSpan.FromMinutes(1));
+        await limited.Waiting.Ended.WaitAsync(Patience.Limit);
     }
 
     [Theory]
@@ -150,7 +150,7 @@ public sealed class WebSocketSessionTests(GraphQLServer server) : IClassFixture<
         await socket.SendAsync("""{"id":"a","type":"subscribe","payload":{"query":"{ hello }"}}""");
 
         (await socket.ReceiveAsync()).ShouldBe("4409 Subscriber for a already exists");
-        await waiting.Waiting.Cancelled.WaitAsync(TimeSpan.FromMinutes(1));
+        await waiting.Waiting.Cancelled.WaitAsync(Patience.Limit);
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class WebSocketSessionTests(GraphQLServer server) : IClassFixture<
         await socket.SendAsync("""{"id":"a","type":"subscribe","payload":{"query":"subscription { waits }"}}""");
         await waiting.Waiting.Began;
         await socket.SendAsync("""{"id":"a","type":"complete"}""");
-        await waiting.Waiting.Cancelled.WaitAsync(TimeSpan.FromMinutes(1));
+        await waiting.Waiting.Cancelled.WaitAsync(Patience.Limit);
         await socket.SendAsync("""{"id":"a","type":"subscribe","payload":{"query":"{ hello }"}}""");
 
         (await socket.ReceiveAsync()).ShouldBe("""{"id":"a","type":"next","payload":{"data":{"hello":"Hello, world!"}}}""");
@@ -209,7 +209,7 @@ public sealed class WebSocketSessionTests(GraphQLServer server) : IClassFixture<
         await socket.SendAsync("""{"id":"a","type":"subscribe","payload":{"query":"subscription { waits }"}}""");
 
         // The socket answers pings only while it receives, which it never does.
-        await waiting.Waiting.Cancelled.WaitAsync(TimeSpan.FromMinutes(1));
+        await waiting.Waiting.Cancelled.WaitAsync(Patience.Limit);
     }
 
     [Fact]
@@ -223,7 +223,7 @@ public sealed class WebSocketSessionTests(GraphQLServer server) : IClassFixture<
 
         socket.Abort();
 
-        await waiting.Waiting.Cancelled.WaitAsync(TimeSpan.FromMinutes(1));
+        await waiting.Waiting.Cancelled.WaitAsync(Patience.Limit);
         waiting.Errors.ShouldBeEmpty();
     }
 

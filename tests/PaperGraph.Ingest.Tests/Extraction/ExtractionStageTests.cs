@@ -130,7 +130,7 @@ public sealed class ExtractionStageTests
         {
             Stored.Add([.. papers.Select(entry => entry.Found)]);
             for (var i = 0; i < readBeforeStoring[Stored.Count - 1]; i++)
-                (await read.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken)).ShouldBeTrue("the next portion is not read meanwhile");
+                (await read.WaitAsync(Patience.Limit, cancellationToken)).ShouldBeTrue("the next portion is not read meanwhile");
         }
     }
 }

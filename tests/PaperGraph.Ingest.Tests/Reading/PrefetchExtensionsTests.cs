@@ -5,8 +5,6 @@ namespace PaperGraph.Ingest.Tests.Reading;
 
 public sealed class PrefetchExtensionsTests
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
-
     [Fact]
     public async Task The_items_are_the_same_in_the_same_order()
     {
@@ -28,7 +26,7 @@ public sealed class PrefetchExtensionsTests
         }).PrefetchAsync().GetAsyncEnumerator();
 
         (await ahead.MoveNextAsync()).ShouldBeTrue();
-        for (var i = 0; i < 2; i++) (await made.WaitAsync(Timeout)).ShouldBeTrue("nothing is made ahead");
+        for (var i = 0; i < 2; i++) (await made.WaitAsync(Patience.Limit)).ShouldBeTrue("nothing is made ahead");
         // The one asked for, the one that is held, and the one that waits to be held.
         Volatile.Read(ref count).ShouldBeLessThanOrEqualTo(3);
         ahead.Current.ShouldBe(0);
@@ -59,7 +57,7 @@ public sealed class PrefetchExtensionsTests
         await foreach (var item in Endless(ended).PrefetchAsync())
             if (item == 2) break;
 
-        await ended.Task.WaitAsync(Timeout);
+        await ended.Task.WaitAsync(Patience.Limit);
     }
 
     [Fact]
@@ -74,7 +72,7 @@ public sealed class PrefetchExtensionsTests
                 if (item == 2) await source.CancelAsync();
         });
 
-        await ended.Task.WaitAsync(Timeout);
+        await ended.Task.WaitAsync(Patience.Limit);
     }
 
     private static async IAsyncEnumerable<int> Numbers(int count, Action<int>? make = null)

@@ -5,9 +5,6 @@ namespace PaperGraph.Tests.Browsers;
 /// <summary>The Chromium of this machine.</summary>
 internal static class Browser
 {
-    /// <summary>How long a page may take to come to what is expected of it.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
     private static readonly Lazy<Task<IBrowser>> Shared = new(LaunchAsync);
@@ -25,7 +22,7 @@ internal static class Browser
     private static async Task<IBrowser> LaunchAsync()
     {
         var playwright = await Playwright.CreateAsync();
-        Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
+        Assertions.SetDefaultExpectTimeout((float)Patience.Limit.TotalMilliseconds);
         return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Executable,

@@ -30,7 +30,7 @@ public abstract class BrowserTests : IAsyncLifetime
         Browser.Require();
         var browser = await Browser.ShareAsync();
         var context = await browser.NewContextAsync(device);
-        context.SetDefaultTimeout((float)Browser.Patience.TotalMilliseconds);
+        context.SetDefaultTimeout((float)Patience.Limit.TotalMilliseconds);
         contexts.Add(context);
         var page = await context.NewPageAsync();
         page.PageError += (_, message) => complaints.Add(message);

@@ -17,7 +17,7 @@ internal sealed class NamedPipe : IDisposable
 
     /// <summary>Waits until another process has opened it for reading.</summary>
     public Task<FileStream> OpenWhenReadAsync() =>
-        Task.Run(() => new FileStream(Path, FileMode.Open, FileAccess.Write)).WaitAsync(TimeSpan.FromMinutes(2));
+        Task.Run(() => new FileStream(Path, FileMode.Open, FileAccess.Write)).WaitAsync(Patience.Limit);
 
     public void Dispose() => folder.Delete(recursive: true);
 }

@@ -49,7 +49,7 @@ internal sealed class PaperGraphProcess : IDisposable
     /// <summary>Reads what it writes until a line that holds <paramref name="words"/>.</summary>
     public async Task<string> ReadUntilAsync(string words)
     {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var timeout = new CancellationTokenSource(Patience.Limit);
         while (await process.StandardOutput.ReadLineAsync(timeout.Token) is { } line)
             if (line.Contains(words, StringComparison.Ordinal)) return line;
         throw new InvalidOperationException($"papergraph ended without saying \"{words}\": {await error}");
@@ -58,7 +58,7 @@ internal sealed class PaperGraphProcess : IDisposable
     /// <summary>Closes its standard input behind <paramref name="input"/> and waits for its end.</summary>
     public async Task<Ended> EndAsync(string input = "")
     {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var timeout = new CancellationTokenSource(Patience.Limit);
         await process.StandardInput.WriteAsync(input.AsMemory(), timeout.Token);
         process.StandardInput.Close();
         var output = await process.StandardOutput.ReadToEndAsync(timeout.Token);

@@ -87,7 +87,7 @@ public sealed class DashboardTroubleTests() : PageTroubleTests("dashboard")
         await page.GetByRole(AriaRole.Button, new() { Name = "with or without code" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "with code", Exact = true }).ClickAsync();
 
-        await aborted.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        await aborted.Task.WaitAsync(Patience.Limit);
         await Assertions.Expect(page.Locator("#papers .card-empty")).ToContainTextAsync("No papers here.");
     }
 

@@ -41,7 +41,7 @@ public sealed class OpenDatabaseTests : IAsyncLifetime
         var terminal = new Terminal(() => Stream.Null, TextWriter.Null, TextWriter.Synchronized(told), isInteractive: false);
 
         var opening = OpenDatabase.OpenAsync(new DatabaseChoice(connectionString, Home: null), terminal, CancellationToken.None);
-        await Task.WhenAny(told.Signalled, opening).WaitAsync(TimeSpan.FromMinutes(1));
+        await Task.WhenAny(told.Signalled, opening).WaitAsync(Patience.Limit);
         opening.IsCompleted.ShouldBeFalse();
         await ExecuteAsync($"alter role {role} connection limit 10");
 
