@@ -16,8 +16,8 @@ public static partial class ArxivIds
     private const string RegisteredDoi = "10.48550/arxiv.";
 
     /// <summary>
-    /// The identifier that a text is: alone, as arXiv prints or cites it (<c>arXiv:2405.00001v2 [cs.CL]</c>), as a DOI of arXiv,
-    /// or as an address of the paper. Null where it is none.
+    /// The identifier that a text is: alone, as arXiv prints, cites or names its files by it (<c>arXiv:2405.00001v2 [cs.CL] 1 May 2024</c>,
+    /// <c>2405.00001v2.pdf</c>), as a DOI of arXiv, or as an address of the paper. Null where it is none.
     /// </summary>
     public static string? Parse(string text) =>
         text.Length <= MaxLength ? Canonical(WholePattern().Match(text.Trim())) ?? FromAddress(text.Trim()) : null;
@@ -80,21 +80,28 @@ public static partial class ArxivIds
 
     private const string DoiPrefix = @"(?:doi: ?)?10[.]48550/arxiv[.]";
 
+    /// <summary>What arXiv prints behind an id on the first page of a paper: <c>[cs.CL] 1 May 2024</c>.</summary>
+    private const string Stamp = @" ?[\[(][a-z-]+(?:[.][a-z-]+)?[\])](?: [0-9]{1,2} [a-z]{3,9} [0-9]{4})?";
+
     [GeneratedRegex(
-        $@"^(?:arxiv: ?|{DoiPrefix})?{Id}(?: ?\[[a-z-]+(?:[.][a-z-]+)?\])?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        $@"^(?:arxiv(?: ?: ?|[ ./])|{DoiPrefix})?{Id}(?:[.]pdf|{Stamp})?$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex WholePattern();
 
     [GeneratedRegex($"""
         ^(?:https?://)?
         (?:
-            (?:(?:www|export|browse|[a-z][a-z])[.])?arxiv[.]org/(?:abs|pdf|html|ps|format|e-print|src)/
-            | (?:(?:www[.])?(?:huggingface[.]co|hf[.]co))?/papers/
+            (?:(?:www|export|browse|[a-z][a-z])[.])?arxiv[.]org/(?:abs|pdf|html|ps|format|e-print|src|bibtex)/(?:arxiv:)?
+            | (?:(?:www[.])?(?:huggingface[.]co|hf[.]co)(?:/api)?)?/papers/
             | /(?:abs|pdf|html)/
-            | (?:www[.])?alphaxiv[.]org/(?:abs|pdf)/
-            | (?:www[.])?ar5iv(?:[.]labs[.]arxiv)?[.]org/(?:abs|html)/
+            | (?:www[.])?alphaxiv[.]org/(?:[a-z][a-z]/)?(?:abs|pdf|html|overview|audio)/
+            | (?:www[.])?ar5iv(?:[.]labs[.]arxiv)?[.]org/(?:abs|html|pdf)/
+            | (?:(?:www|api)[.])?semanticscholar[.]org/(?:graph/v1/paper/)?arxiv[:/]
+            | ui[.]adsabs[.]harvard[.]edu/abs/arxiv:
+            | inspirehep[.]net/arxiv/
             | (?:dx[.])?doi[.]org/10[.]48550/arxiv[.]
         )
-        {Id}(?:[.](?:pdf|ps|html))?(?:[/?\#>]|$)
+        {Id}(?:[.](?:pdf|ps|html|md))?(?:[/?\#>]|$)
         """, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex AddressPattern();
 }

@@ -6,15 +6,22 @@ namespace PaperGraph.Model;
 public static partial class Doi
 {
     /// <summary>
-    /// The identifier in lower case, of a text that is one (<c>doi:10.1145/3442188</c>) or the address of one; else null.
+    /// The identifier in lower case, of a text that is one (<c>doi:10.1145/3442188</c>), the address of one, or the address of a
+    /// publisher's page that holds it (<c>https://dl.acm.org/doi/pdf/10.1145/3442188</c>); else null.
     /// </summary>
     public static string? Parse(string text)
     {
-        var match = Pattern().Match(text.Trim());
-        if (!match.Success) return null;
+        text = text.Trim();
+        var match = Pattern().Match(text);
+        if (!match.Success) return FromPage(text);
         var id = match.Groups["id"].Value;
         return (match.Groups["host"].Success ? Uri.UnescapeDataString(id) : id).ToLowerInvariant();
     }
+
+    /// <summary>The identifier in an address of another host, without what publishers put behind it for the forms of a paper.</summary>
+    private static string? FromPage(string address) => PagePattern().Match(address) is { Success: true } match
+        ? FormPattern().Replace(Uri.UnescapeDataString(match.Groups["id"].Value), "").ToLowerInvariant()
+        : null;
 
     /// <summary>
     /// The identifiers, in lower case, of the prefix that is registered for examples, and that programs put in where there is none, and
@@ -32,7 +39,20 @@ public static partial class Doi
     private static partial Regex Placeholder();
 
     [GeneratedRegex(
-        @"^(?:doi: ?)?(?<host>(?:https?://)?(?:www\.|dx\.)?doi\.org/)?(?<id>10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s?#]+)(?:[?#]\S*)?$",
+        @"^(?:(?:urn:|info:)?doi(?: ?[:/] ?| ))?(?<host>(?:https?://)?(?:www\.|dx\.)?doi\.org/)?"
+            + @"(?<id>10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s?#]+)(?:[?#]\S*)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
+
+    [GeneratedRegex(
+        @"^https?://[^/\s?#]+/(?:[^\s?#]*/)?(?:(?<id>10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s?#]+)(?:[?#]\S*)?"
+            + @"|[^\s?#]*\?(?:[^\s#]*&)?(?:id|doi)=(?<id>10\.[0-9]{4,9}(?:\.[0-9]+)*(?:/|%2f)[^\s&#]+)(?:[&#]\S*)?)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PagePattern();
+
+    /// <summary>Of bioRxiv and medRxiv the version, too: <c>v2.full.pdf</c>.</summary>
+    [GeneratedRegex(
+        @"(?:(?<=^10\.1101/[0-9.]+)v[0-9]+)?(?:[/.](?:full-text|fulltext|full|epdf|pdf|html|abstract|meta|summary))*/?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FormPattern();
 }

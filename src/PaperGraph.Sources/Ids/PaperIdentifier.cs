@@ -26,6 +26,11 @@ public sealed partial record PaperIdentifier(PaperIdKind Kind, string Id)
     {
         text = text.Trim();
         if (text.Length is 0 or > MaxLength) return null;
+        return Find(text) ?? (WithoutSurroundings(text) is var inner && inner.Length < text.Length ? Find(inner) : null);
+    }
+
+    private static PaperIdentifier? Find(string text)
+    {
         if (ArxivIds.Parse(text) is { } arxiv) return new PaperIdentifier(PaperIdKind.Arxiv, arxiv);
         if (OpenAlexIds.ParseWork(text) is { } work) return new PaperIdentifier(PaperIdKind.OpenAlex, work);
         if (SemanticScholarIds.Parse(text) is { } scholar) return new PaperIdentifier(PaperIdKind.SemanticScholar, scholar);
@@ -38,8 +43,9 @@ public sealed partial record PaperIdentifier(PaperIdKind Kind, string Id)
     /// <summary>Identifiers end in no full stop, and a bracket only where one of theirs is open.</summary>
     private static string WithoutSurroundings(string text)
     {
-        if (text is ['(' or '[' or '<', ..]) text = text[1..];
-        while (text is [.., '.' or ',' or ';'] || (text is [.., ')'] && text.Count(c => c == ')') > text.Count(c => c == '('))
+        if (text.Length > 0 && "([<\"'`“".Contains(text[0])) text = text[1..];
+        while ((text.Length > 0 && ".,;\"'`”".Contains(text[^1]))
+            || (text is [.., ')'] && text.Count(c => c == ')') > text.Count(c => c == '('))
             || (text is [.., ']'] && text.Count(c => c == ']') > text.Count(c => c == '['))
             || (text is [.., '>'] && text.Count(c => c == '>') > text.Count(c => c == '<')))
         {

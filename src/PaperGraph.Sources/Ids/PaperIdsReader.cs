@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.RegularExpressions;
 using PaperGraph.Model;
 using PaperGraph.Sources.Bytes;
 
 namespace PaperGraph.Sources.Ids;
 
 /// <summary>A list of identifiers of papers, one or a few to a line; what stands behind a <c>#</c> is a comment.</summary>
-internal sealed class PaperIdsReader : IPaperReader
+internal sealed partial class PaperIdsReader : IPaperReader
 {
     /// <summary>How many lines are looked at to see whether an input is such a list.</summary>
     private const int MaxProbed = 50;
@@ -83,12 +84,16 @@ internal sealed class PaperIdsReader : IPaperReader
             };
     }
 
-    /// <summary>A DOI may hold what else stands between two ids: a line is first taken for one.</summary>
+    /// <summary>
+    /// A DOI may hold what else stands between two ids: a line is first taken for one. Bullets and numbers in front of it are of no id, and
+    /// of a link in Markdown the address is.
+    /// </summary>
     private static (List<(PaperIdentifier Id, string Words)> Ids, List<string> Others) Read(string line)
     {
         var comment = line.IndexOf('#', StringComparison.Ordinal);
         if (comment > 0 && !char.IsWhiteSpace(line[comment - 1])) comment = -1;
         var text = (comment < 0 ? line : line[..comment]).Trim().Trim(ByteOrderMark).Trim();
+        text = LinkPattern().Replace(ItemPattern().Replace(text, ""), "${address}");
         if (text.Length == 0) return ([], []);
         if (PaperIdentifier.Parse(text) is { } whole) return ([(whole, text)], []);
 
@@ -109,4 +114,10 @@ internal sealed class PaperIdsReader : IPaperReader
         Message = message,
         Advice = advice,
     };
+
+    [GeneratedRegex(@"^(?:[-*•–+]|\[?[0-9]{1,4}[.)\]])(?:\s+|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex ItemPattern();
+
+    [GeneratedRegex(@"^\[[^\]]*\]\((?<address>https?://\S+)\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex LinkPattern();
 }

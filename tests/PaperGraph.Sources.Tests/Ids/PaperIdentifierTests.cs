@@ -19,6 +19,10 @@ public sealed class PaperIdentifierTests
     [InlineData(
         "https://www.semanticscholar.org/paper/A-Title/649DEF34f8be52c8b66281af98ae884c09aef38b", PaperIdKind.SemanticScholar,
         "649def34f8be52c8b66281af98ae884c09aef38b")]
+    [InlineData("[2307.09288]", PaperIdKind.Arxiv, "2307.09288")]
+    [InlineData("<https://arxiv.org/abs/2307.09288>,", PaperIdKind.Arxiv, "2307.09288")]
+    [InlineData("\"10.1109/CVPR.2016.90\"", PaperIdKind.Doi, "10.1109/cvpr.2016.90")]
+    [InlineData("W2741809807.", PaperIdKind.OpenAlex, "W2741809807")]
     public void An_identifier_is_read_as_it_is_pasted(string text, PaperIdKind kind, string id) =>
         PaperIdentifier.Parse(text).ShouldBe(new PaperIdentifier(kind, id));
 
