@@ -116,6 +116,71 @@ public sealed class StatedDetailsTests
         });
 
     [Fact]
+    public async Task What_Crossref_states_is_read_back() => await CheckAsync(
+        random => new PaperDetails
+        {
+            CitationCount = Maybe(random, random.Next(1000)),
+            References = Some(random, n => new StatedWork
+            {
+                Doi = MaybeText(random, $"10.1000/{n}"),
+                Title = $"Title {n}",
+                Year = Maybe(random, 1990 + n),
+            }),
+            Authors =
+            [
+                new StatedAuthor { Name = "Ana Łø", Orcid = "0000-0002-1825-0097" },
+                .. Some(random, n => new StatedAuthor { Name = $"Bo {n}" }),
+            ],
+        },
+        details => new JsonObject
+        {
+            ["status"] = "ok",
+            ["message"] = new JsonObject
+            {
+                ["type"] = "journal-article",
+                ["title"] = new JsonArray("A Title"),
+                ["is-referenced-by-count"] = details.CitationCount,
+                ["reference"] = Array(details.References, work => new JsonObject
+                {
+                    ["key"] = work.Title,
+                    ["DOI"] = work.Doi?.ToUpperInvariant(),
+                    ["article-title"] = work.Title,
+                    ["year"] = work.Year?.ToString(CultureInfo.InvariantCulture),
+                }),
+                ["author"] = Array(details.Authors, author => new JsonObject
+                {
+                    ["given"] = author.Name.Split(' ')[0],
+                    ["family"] = author.Name.Split(' ')[1],
+                    ["ORCID"] = author.Orcid is { } orcid ? $"http://orcid.org/{orcid}" : null,
+                }),
+            },
+        }.ToJsonString(Unescaped));
+
+    /// <summary>Reference managers keep ids of catalogues in fields of their own, in keys, addresses and notes.</summary>
+    [Theory]
+    [InlineData("@article{a, title = {A}, pmid = {12345678}, pmcid = {PMC0012345}}", "12345678", "PMC12345", null, null)]
+    [InlineData("@article{a, title = {A}, eprint = {12345678}, eprinttype = {PubMed}}", "12345678", null, null, null)]
+    [InlineData("@article{a, title = {A}, eprint = {12345678}, eprinttype = {jstor}}", null, null, null, null)]
+    [InlineData("@inproceedings{DBLP:conf/nips/OneT21, title = {A}}", null, null, null, "conf/nips/OneT21")]
+    [InlineData("@misc{a, title = {A}, biburl = {https://dblp.org/rec/conf/nips/OneT21.bib}}", null, null, null, "conf/nips/OneT21")]
+    [InlineData("@inproceedings{a, title = {A}, url = {https://aclanthology.org/P19-1001/}}", null, null, "P19-1001", null)]
+    [InlineData("@inproceedings{P19-1001, title = {A}, note = {Report P19-1001}}", null, null, null, null)]
+    [InlineData("TY  - JOUR\nTI  - A\nDB  - PubMed\nAN  - 12345678\nC2  - PMC12345\nER  -", "12345678", "PMC12345", null, null)]
+    [InlineData("TY  - JOUR\nTI  - A\nDB  - Scopus\nAN  - 12345678\nC2  - 12345\nER  -", null, null, null, null)]
+    [InlineData(
+        "TY  - JOUR\nTI  - A\nN1  - x\nPMID: 12345678\nUR  - https://aclanthology.org/P19-1001\nER  -", "12345678", null, "P19-1001", null)]
+    [InlineData(
+        """[{"type": "book", "title": "A", "DOI": "", "PMID": "12345678", "PMCID": "PMC12345"}]""", "12345678", "PMC12345", null, null)]
+    [InlineData("""[{"type": "book", "title": "A", "author": [], "note": "a\nPMID: 12345678"}]""", "12345678", null, null, null)]
+    public async Task Ids_in_catalogues_are_read_out_of_libraries(string text, string? pmid, string? pmcid, string? acl, string? dblp)
+    {
+        var paper = (await Reading.Read(text)).Papers().Single();
+
+        (paper.Details?.Ids ?? new StatedCatalogueIds())
+            .ShouldBe(new StatedCatalogueIds { Pmid = pmid, Pmcid = pmcid, Acl = acl, Dblp = dblp });
+    }
+
+    [Fact]
     public async Task What_the_snapshot_of_arXiv_states_is_read_back() => await CheckAsync(
         random =>
         {

@@ -16,10 +16,13 @@ internal static partial class ArxivAuthors
             if (Prose.LineOrNull(TexDecoder.Decode(part)) is not { } name || !name.Any(char.IsLetter)) continue;
             if (name.StartsWith("the ", StringComparison.OrdinalIgnoreCase)) name = name["the ".Length..];
             if (SuffixPattern().IsMatch(name) && names.Count > 0) names[^1] += " " + name;
-            else if (!OthersPattern().IsMatch(name)) names.Add(name);
+            else if (!AreOthers(name)) names.Add(name);
         }
         return names;
     }
+
+    /// <summary>Whether a text stands for the people who are not named: <c>et al.</c>, <c>others</c>.</summary>
+    public static bool AreOthers(string name) => OthersPattern().IsMatch(name);
 
     /// <summary>A name whose family name stands first, before a comma, as it is read; another as it is.</summary>
     public static string InReadingOrder(string name)

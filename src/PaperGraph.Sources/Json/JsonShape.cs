@@ -90,7 +90,8 @@ internal sealed class JsonShape
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                var isRow = frames.Count == 0 || frames.Peek().Kind is Kind.OuterArray or Kind.Container;
+                var isRow = frames.Count == 0 || frames.Peek().Kind is Kind.OuterArray or Kind.Container
+                    || (frames.Count == 1 && frames.Peek() is { Kind: Kind.Row, Last: JsonSlicer.Envelope });
                 frames.Push(new Frame(isRow ? Kind.Row : Kind.Other));
                 if (isRow) rows.Add(frames.Peek().Fields);
                 break;

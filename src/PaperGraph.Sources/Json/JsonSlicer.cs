@@ -9,11 +9,15 @@ namespace PaperGraph.Sources.Json;
 /// Cuts JSON into the elements of its outer array, or JSON lines into their values, without reading into them, so that one
 /// broken element does not take the others along: a string ends with its line at the latest, and where elements begin on
 /// lines of their own, the next one begins in the same column. Strings may stand in single quotes, as Python prints them.
-/// Where an outer object has a field of the given names that is a list, its elements are the elements, and its other fields are none.
+/// Where an outer object has a field of the given names that is a list, its elements are the elements, and its other fields are none;
+/// where it has a field of the name <see cref="Envelope"/> that is an object, that stands in its place.
 /// </summary>
 /// <param name="containers">The names of fields whose lists are cut.</param>
 internal sealed class JsonSlicer(Stream stream, int maxBytes, params string[] containers)
 {
+    /// <summary>The field into which Crossref puts its answer.</summary>
+    public const string Envelope = "message";
+
     private readonly byte[] buffer = new byte[64 * 1024];
     private readonly ArrayBufferWriter<byte> element = new();
     private readonly Queue<RecordSlice> ready = [];
@@ -37,6 +41,7 @@ internal sealed class JsonSlicer(Stream stream, int maxBytes, params string[] co
     private int nameEnd;
     private bool inContainer;
     private bool afterContainer;
+    private bool inEnvelope;
 
     /// <summary>True where the end of the input came before the end of its outer array.</summary>
     public bool IsCutOff { get; private set; }
@@ -107,8 +112,7 @@ internal sealed class JsonSlicer(Stream stream, int maxBytes, params string[] co
                 break;
             case (byte)']' when inContainer:
                 inContainer = false;
-                afterContainer = true;
-                depth = 1;
+                SkipRest(levels: inEnvelope ? 2 : 1);
                 break;
             case (byte)']' when inArray:
                 inArray = false;
@@ -152,15 +156,20 @@ internal sealed class JsonSlicer(Stream stream, int maxBytes, params string[] co
                 BeginString(value);
                 nameStart = element.WrittenCount;
                 break;
-            case (byte)'[' when depth == 1 && IsContainer():
+            case (byte)'[' when depth == 1 && IsNamed(containers):
                 BeginContainer();
+                break;
+            case (byte)'{' when depth == 1 && !inEnvelope && containers.Length > 0 && IsNamed(Envelope):
+                BeginEnvelope();
                 break;
             case (byte)'{' or (byte)'[':
                 depth++;
                 break;
             case (byte)'}' or (byte)']':
                 depth--;
-                if (depth <= 0) End(null);
+                if (depth > 0) break;
+                End(null);
+                if (inEnvelope && !inContainer) SkipRest(levels: 1);
                 break;
         }
     }
@@ -178,13 +187,13 @@ internal sealed class JsonSlicer(Stream stream, int maxBytes, params string[] co
         escaped = value == '\\' && !escaped;
     }
 
-    /// <summary>Whether the string before a list names one that is cut; within such a list, none is.</summary>
-    private bool IsContainer()
+    /// <summary>Whether the string before a value is one of some names; within a list that is cut, none is.</summary>
+    private bool IsNamed(params ReadOnlySpan<string> names)
     {
-        if (containers.Length == 0 || inContainer || tooLong || nameEnd < nameStart || element.WrittenSpan[0] != '{') return false;
+        if (names.IsEmpty || inContainer || tooLong || nameEnd < nameStart || element.WrittenSpan[0] != '{') return false;
         var between = element.WrittenSpan[(nameEnd + 1)..^1].Trim(" \t\r\n"u8);
         if (between is not [(byte)':']) return false;
-        foreach (var name in containers)
+        foreach (var name in names)
             if (Ascii.Equals(element.WrittenSpan[nameStart..nameEnd], name)) return true;
         return false;
     }
@@ -196,6 +205,22 @@ internal sealed class JsonSlicer(Stream stream, int maxBytes, params string[] co
         depth = 0;
         inContainer = true;
         leadingColumn = null;
+    }
+
+    private void BeginEnvelope()
+    {
+        inEnvelope = true;
+        element.ResetWrittenCount();
+        Append((byte)'{');
+        (elementLine, elementColumn) = (line, column);
+        (nameStart, nameEnd) = (1, 0);
+    }
+
+    private void SkipRest(int levels)
+    {
+        afterContainer = true;
+        inEnvelope = false;
+        depth = levels;
     }
 
     /// <summary>The other fields of the outer object, to its end.</summary>

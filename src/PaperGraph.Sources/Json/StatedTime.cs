@@ -10,7 +10,9 @@ namespace PaperGraph.Sources.Json;
 internal static partial class StatedTime
 {
     private static readonly string[] Named =
-        ["r", "ddd, d MMM yyyy HH:mm:ss 'GMT'", "MMM d, yyyy", "MMMM d, yyyy", "d MMM yyyy", "d MMMM yyyy"];
+    [
+        "r", "ddd, d MMM yyyy HH:mm:ss 'GMT'", "MMM d, yyyy", "MMMM d, yyyy", "d MMM yyyy", "d MMMM yyyy", "yyyy MMM d", "yyyy MMMM d",
+    ];
 
     // The years in which a number counts seconds; a thousand times that it counts milliseconds, and so on.
     private static readonly long FirstSecond = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PaperGraph.Model;
+using PaperGraph.Model.Stated;
 using PaperGraph.Sources.Json;
 using PaperGraph.Sources.Records;
 using PaperGraph.Sources.Tex;
@@ -7,13 +8,13 @@ using PaperGraph.Sources.Tex;
 namespace PaperGraph.Sources.Library;
 
 /// <summary>The paper that the fields of one entry state. Paths of files on somebody's machine are not looked at.</summary>
-internal sealed partial class BibTexEntry(IReadOnlyDictionary<string, string> fields)
+internal sealed partial class BibTexEntry(string key, IReadOnlyDictionary<string, string> fields)
 {
     private readonly FieldProblemCollector problems = new();
 
-    public static SourceRecord Read(IReadOnlyDictionary<string, string> fields, int line)
+    public static SourceRecord Read(string key, IReadOnlyDictionary<string, string> fields, int line)
     {
-        var entry = new BibTexEntry(fields);
+        var entry = new BibTexEntry(key, fields);
         var paper = entry.Paper();
         if (paper is null)
             entry.problems.AddWhole(
@@ -28,14 +29,16 @@ internal sealed partial class BibTexEntry(IReadOnlyDictionary<string, string> fi
         var (authors, areAll) = Authors();
         return new ListedPaper
         {
-            Title = title,
+            Title = ReferenceTitle.Join(title, Text("subtitle")),
             Abstract = fields.GetValueOrDefault("abstract") is { } text ? Prose.ParagraphsOrNull(TexDecoder.Decode(text)) : null,
             ArxivId = ArxivId(),
-            Doi = LibraryIds.Doi("doi", Text("doi"), problems),
+            Doi = LibraryIds.Doi("doi", Text("doi") is { } doi ? MathSignPattern().Replace(doi, "${sign}") : null, problems)
+                ?? LibraryIds.FindDoi(Text("note")),
             Url = Address(),
             PublishedOn = Day(),
             AuthorNames = authors,
             AuthorCount = areAll && authors.Count > 0 ? authors.Count : null,
+            Details = CatalogueIds() is { } ids ? new PaperDetails { Ids = ids } : null,
             Rank = 0,
         };
     }
@@ -50,7 +53,10 @@ internal sealed partial class BibTexEntry(IReadOnlyDictionary<string, string> fi
         var areAll = true;
         foreach (var part in Parts(fields.GetValueOrDefault("author", "")))
         {
-            if (part.Equals("others", StringComparison.OrdinalIgnoreCase)) areAll = false;
+            if (PersonNames.AreOthers(part)) areAll = false;
+
+            // Where a list says whose collaboration it is, arXiv makes its colon a person.
+            else if (part == ":") continue;
             else if (Name(part) is { } name && PersonNames.IsOne(name)) names.Add(name);
             else problems.Add("author", part, "no list of people: one has no name");
         }
@@ -59,7 +65,7 @@ internal sealed partial class BibTexEntry(IReadOnlyDictionary<string, string> fi
 
     private static string? Name(string part)
     {
-        if (part is ['{', .., '}'] && part.IndexOf('}', StringComparison.Ordinal) == part.Length - 1)
+        if (IsEnclosed(part))
             return PersonNames.Join(TexDecoder.Decode(part));
         if (KeyedPattern().Matches(part) is { Count: > 0 } keyed)
         {
@@ -71,6 +77,19 @@ internal sealed partial class BibTexEntry(IReadOnlyDictionary<string, string> fi
                 : null;
         }
         return PersonNames.Join(TexDecoder.Decode(part)) is { } stated ? PersonNames.InReadingOrder(stated) : null;
+    }
+
+    /// <summary>Whether the brace that begins a text is closed by the one that ends it: what has a comma there is one name.</summary>
+    private static bool IsEnclosed(string text)
+    {
+        if (text is not ['{', .., '}']) return false;
+        var depth = 0;
+        for (var at = 0; at < text.Length - 1; at++)
+        {
+            if (text[at] == '{') depth++;
+            if (text[at] == '}' && --depth == 0) return false;
+        }
+        return true;
     }
 
     /// <summary>What stands between the words "and", outside of braces.</summary>
@@ -112,13 +131,25 @@ internal sealed partial class BibTexEntry(IReadOnlyDictionary<string, string> fi
         return null;
     }
 
+    /// <summary>The ids in fields of their own, in the key that DBLP gives, and in addresses.</summary>
+    private StatedCatalogueIds? CatalogueIds() => LibraryIds.CatalogueIds(
+    [
+        Named("PMID", Text("pmid")), Named("PMCID", Text("pmcid")),
+        (Text("eprinttype") ?? Text("archiveprefix"))?.ToLowerInvariant() is "pubmed" or "pmid" ? Named("PMID", Text("eprint")) : null,
+        key.Trim() is var trimmed && trimmed.StartsWith("DBLP:", StringComparison.OrdinalIgnoreCase) ? trimmed : null,
+        Text("biburl"), Address(), Text("note"),
+    ]);
+
+    private static string? Named(string catalogue, string? id) => id is null ? null : $"{catalogue}: {id}";
+
     /// <summary>A day that is stated whole; a year or a month alone is no day.</summary>
     private DateOnly? Day()
     {
         if (ReferenceDate.Day("date", Text("date"), problems) is { } date) return date;
-        var (year, month, dayOfMonth) = (Text("year"), Text("month"), Text("day"));
+        var (year, month, dayOfMonth) = (Text("year"), Text("month")?.Trim('#'), Text("day"));
         var told = problems.All.Count;
         if (ReferenceDate.Day("year", year, problems) is { } whole) return whole;
+        if (dayOfMonth is null && ReferenceDate.Day(month, year) is { } together) return together;
         if (month is not null && !MonthPattern().IsMatch(month)) problems.Add("month", month, "no month");
         if (dayOfMonth is not null && !DaysPattern().IsMatch(dayOfMonth)) problems.Add("day", dayOfMonth, "no day of a month");
         if (year is null || month is null || dayOfMonth is null || problems.All.Count > told) return null;
@@ -133,8 +164,12 @@ internal sealed partial class BibTexEntry(IReadOnlyDictionary<string, string> fi
     [GeneratedRegex(@"\G\s+and\s+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex AndPattern();
 
-    [GeneratedRegex(@"\b(?<key>family|given|prefix|suffix)(?:-i)?\s*=\s*(?<value>\{[^}]*\}|[^,{}]*)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?<key>family|given|prefix|suffix)\s*=\s*(?<value>\{[^}]*\}|[^,{}]*)", RegexOptions.CultureInvariant)]
     private static partial Regex KeyedPattern();
+
+    /// <summary>A sign that TeX knows as one of mathematics: <c>$&lt;$</c>.</summary>
+    [GeneratedRegex(@"\$(?<sign>[^$])\$", RegexOptions.CultureInvariant)]
+    private static partial Regex MathSignPattern();
 
     [GeneratedRegex(@"https?://[^\s{}<>""]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex AddressPattern();

@@ -79,6 +79,7 @@ internal sealed partial class BibTexParser
         at++;
         var end = text.AsSpan(at).IndexOfAny(',', '\n', close);
         if (end < 0) return false;
+        var key = text.Substring(at, end);
         at += end;
         var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         while (true)
@@ -88,7 +89,7 @@ internal sealed partial class BibTexParser
             if (text[at] == close)
             {
                 at++;
-                records.Add(BibTexEntry.Read(fields, line));
+                records.Add(BibTexEntry.Read(key, fields, line));
                 return true;
             }
             var name = Name();

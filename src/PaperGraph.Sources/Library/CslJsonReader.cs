@@ -2,21 +2,30 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using PaperGraph.Model;
+using PaperGraph.Model.Stated;
 using PaperGraph.Sources.Json;
 
 namespace PaperGraph.Sources.Library;
 
-/// <summary>References as citation processors take them (https://docs.citationstyles.org), which Zotero and Crossref write.</summary>
+/// <summary>
+/// References as citation processors take them (https://docs.citationstyles.org), which Zotero and Crossref write; and the answers of
+/// Crossref's own interface, which say more in the same names: subtitles, ORCIDs, what a work cites and how often it is cited.
+/// </summary>
 internal sealed partial class CslJsonReader() : JsonRecordReader("items")
 {
     public override SourceFormat Format { get; } = new()
     {
         Name = SourceNames.CslJson,
-        Description = "References as CSL-JSON, as Zotero exports and doi.org answers them.",
+        Description = "References as CSL-JSON, as Zotero exports and doi.org answers them, and answers of api.crossref.org/works.",
         ToldBy = "objects with “type” and “title”, and “issued”, “container-title”, “DOI” or “author”",
         Refuses = "references without a title",
         Example = "curl -sL -H 'Accept: application/vnd.citationstyles.csl+json' https://doi.org/10.7717/peerj.4375 | papergraph import -",
     };
+
+    /// <summary>Crossref knows the day of a work that is online before it is printed, and of a preprint, under other names.</summary>
+    private static readonly string[] DayFields = ["issued", "posted", "published-online", "published-print"];
+
+    private static readonly string[] Parts = ["year", "month", "day"];
 
     protected override string NoRecord => "no reference of CSL-JSON: it has no “title”";
 
@@ -26,25 +35,34 @@ internal sealed partial class CslJsonReader() : JsonRecordReader("items")
 
     protected override ListedPaper? Read(JsonFields row, FieldProblemCollector problems)
     {
-        // Crossref makes a list of a title.
-        var stated = row.Find("title") is (var field, { ValueKind: JsonValueKind.Array } list)
-            ? row.Text(field, list.EnumerateArray().FirstOrDefault())
-            : row.Text("title");
-        if (stated is null || Prose.DecodedLine(TagPattern().Replace(stated, "")) is not { Length: > 0 } title) return null;
-
-        var authors = row.Names("author", author => author.ValueKind == JsonValueKind.Object ? Name(row.Of(author)) : null).ToList();
+        if (Title(row, "title") is not { } title) return null;
+        var authors = new List<StatedAuthor>();
+        var names = row.Names("author", element =>
+        {
+            if (element.ValueKind != JsonValueKind.Object || row.Of(element) is not { } author || Name(author) is not { } name) return null;
+            authors.Add(new StatedAuthor { Name = name, Orcid = author.Orcid("ORCID") });
+            return name;
+        }).ToList();
+        var note = row.Text("note");
         var number = row.Find("number") is (_, { ValueKind: JsonValueKind.String }) ? row.Text("number") : null;
         var address = row.Address("URL");
         return new ListedPaper
         {
-            Title = title,
-            Abstract = row.Text("abstract") is { } text ? Prose.ParagraphsOrNull(TagPattern().Replace(text, "")) : null,
-            ArxivId = LibraryIds.FindArxiv(row.Text("archive_location"), number, address, row.Text("note")),
-            Doi = row.Doi("DOI"),
+            Title = ReferenceTitle.Join(title, Title(row, "subtitle")),
+            Abstract = Abstract(row.Text("abstract")),
+            ArxivId = LibraryIds.FindArxiv(row.Text("archive_location"), number, address, note),
+            Doi = row.Doi("DOI") ?? LibraryIds.FindDoi(note),
             Url = address,
-            PublishedOn = Issued(row, problems),
-            AuthorNames = authors,
-            AuthorCount = authors.Count > 0 ? authors.Count : null,
+            PublishedOn = DayFields.Select(field => Day(field, row, problems)).FirstOrDefault(day => day is not null),
+            AuthorNames = names,
+            AuthorCount = names.Count > 0 ? names.Count : null,
+            Details = new PaperDetails
+            {
+                Authors = authors.Exists(author => author.Orcid is not null) ? authors : [],
+                CitationCount = row.Count("is-referenced-by-count"),
+                References = [.. References(row, problems)],
+                Ids = CatalogueIds(row),
+            },
             Rank = 0,
         };
     }
@@ -55,34 +73,103 @@ internal sealed partial class CslJsonReader() : JsonRecordReader("items")
             author.Text("given"), author.Text("dropping-particle"), author.Text("non-dropping-particle"), author.Text("family"),
             author.Text("suffix"));
 
-    /// <summary>The day, where the reference states one; a year or a month alone is no day.</summary>
-    private static DateOnly? Issued(JsonFields row, FieldProblemCollector problems)
+    /// <summary>A title, of which Crossref makes a list.</summary>
+    private static string? Title(JsonFields row, string name)
     {
-        const string Field = "issued";
-        if (row.Object(Field) is not { } issued) return null;
-        if (issued.Find("date-parts") is not var (_, ranges)) return ReferenceDate.Day(Field, issued.Line("raw", "literal"), problems);
-        if (ranges.ValueKind == JsonValueKind.Array)
+        var stated = row.Find(name) is (var field, { ValueKind: JsonValueKind.Array } list)
+            ? list.EnumerateArray().FirstOrDefault() is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } first
+                ? row.Text(field, first)
+                : null
+            : row.Text(name);
+        return stated is null ? null : Prose.LineOrNull(Prose.DecodedLine(TagPattern().Replace(stated, "")));
+    }
+
+    /// <summary>An abstract in the markup of journals, whose first heading says no more than that it is one.</summary>
+    private static string? Abstract(string? text)
+    {
+        if (text is null) return null;
+        var paragraphs = Prose.Paragraphs(Prose.Decode(TagPattern().Replace(ParagraphPattern().Replace(text, "\n\n"), "")));
+        if (paragraphs.StartsWith("Abstract\n", StringComparison.OrdinalIgnoreCase)) paragraphs = paragraphs["Abstract".Length..];
+        return Prose.ParagraphsOrNull(paragraphs);
+    }
+
+    private static StatedCatalogueIds? CatalogueIds(JsonFields row)
+    {
+        var inNote = LibraryIds.CatalogueIds(row.Text("note"));
+        return StatedCatalogueIds.From(kind => kind switch
         {
-            var parts = ranges.EnumerateArray().FirstOrDefault();
-            if (parts.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null) return null;
-            if (parts.ValueKind == JsonValueKind.Array)
+            CatalogueIdKind.Pmid => row.CatalogueId(kind, "PMID") ?? inNote?.Pmid,
+            CatalogueIdKind.Pmcid => row.CatalogueId(kind, "PMCID") ?? inNote?.Pmcid,
+            _ => null,
+        });
+    }
+
+    /// <summary>What Crossref knows that a work cites. A reference that nobody has taken apart says nothing that could be found.</summary>
+    private static IEnumerable<StatedWork> References(JsonFields row, FieldProblemCollector problems)
+    {
+        const string Field = "reference";
+        foreach (var element in row.List(Field))
+        {
+            if (element.ValueKind != JsonValueKind.Object)
             {
-                switch (parts.EnumerateArray().Where(part => !IsOpen(part)).Select(Number).ToArray())
-                {
-                    case []:
-                    case [> 0 and < 10_000]:
-                    case [> 0 and < 10_000, > 0 and <= 12]:
-                        return null;
-                    case [int and > 0 and < 10_000 and var year, int and > 0 and <= 12 and var month, int and > 0 and var day]
-                        when day <= DateTime.DaysInMonth(year, month)
-                            && StatedTime.Possible(new DateOnly(year, month, day)) is { } possible:
-                        return possible;
-                }
-                ranges = parts;
+                problems.Add(Field, element, "a list in which one is no object");
+                continue;
             }
+            var reference = row.Of(element);
+            var doi = reference.Doi("DOI");
+            var work = new StatedWork
+            {
+                ArxivId = ArxivIds.FromDoi(doi) is { } id ? ArxivIds.Parse(id) : null,
+                Doi = doi,
+                Title = reference.Line("article-title"),
+                Year = int.TryParse(reference.Line("year"), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null,
+            };
+            if (work.Doi is not null || work.Title is not null) yield return work;
         }
-        problems.Add(Field, ranges, "no date");
-        return null;
+    }
+
+    /// <summary>The day, where the reference states one; a year or a month alone is no day.</summary>
+    private static DateOnly? Day(string name, JsonFields row, FieldProblemCollector problems)
+    {
+        // Newer programs write a text as in EDTF; older ones of Pandoc a list of objects.
+        if (row.Find(name) is not (_, var value)) return null;
+        if (value.ValueKind == JsonValueKind.String && row.Line(name) is { } text && text.Any(char.IsAsciiDigit))
+            return ReferenceDate.Day(name, text, problems);
+        if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } first)
+            return Day(name, row.Of(first), value, problems);
+        return row.Object(name) is { } date ? Day(name, date, value, problems) : null;
+    }
+
+    private static DateOnly? Day(string field, JsonFields date, JsonElement stated, FieldProblemCollector problems)
+    {
+        if (date.Find("date-parts") is var (_, ranges))
+        {
+            stated = ranges;
+            if (ranges.ValueKind != JsonValueKind.Array) return Unreadable();
+            var first = ranges.EnumerateArray().FirstOrDefault();
+            if (first.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null) return null;
+            if (first.ValueKind != JsonValueKind.Array) return Unreadable();
+            stated = first;
+            return OfParts(first.EnumerateArray());
+        }
+        return date.Find("year") is null
+            ? ReferenceDate.Day(field, date.Line("raw", "literal"), problems)
+            : OfParts(Parts.Select(part => date.Find(part)).TakeWhile(part => part is not null).Select(part => part!.Value.Value));
+
+        DateOnly? OfParts(IEnumerable<JsonElement> parts) => parts.Where(part => !IsOpen(part)).Select(Number).ToArray() switch
+        {
+            [] or [> 0 and < 10_000] or [> 0 and < 10_000, > 0 and <= 12] => null,
+            [int and > 0 and < 10_000 and var year, int and > 0 and <= 12 and var month, int and > 0 and var day]
+                when day <= DateTime.DaysInMonth(year, month)
+                    && StatedTime.Possible(new DateOnly(year, month, day)) is { } possible => possible,
+            _ => Unreadable(),
+        };
+
+        DateOnly? Unreadable()
+        {
+            problems.Add(field, stated, "no date");
+            return null;
+        }
     }
 
     /// <summary>A part of a date that is not known.</summary>
@@ -95,6 +182,9 @@ internal sealed partial class CslJsonReader() : JsonRecordReader("items")
         JsonValueKind.String when int.TryParse(part.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
         _ => null,
     };
+
+    [GeneratedRegex("</?(?:jats:)?(?:p|title|sec)(?:\\s[^<>]*)?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ParagraphPattern();
 
     [GeneratedRegex("</?(?:i|b|sup|sub|span|jats:[a-z]+|p)(?:\\s[^<>]*)?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TagPattern();

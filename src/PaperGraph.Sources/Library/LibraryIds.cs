@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PaperGraph.Model;
+using PaperGraph.Model.Stated;
 using PaperGraph.Sources.Json;
 
 namespace PaperGraph.Sources.Library;
@@ -14,7 +15,7 @@ internal static partial class LibraryIds
     {
         foreach (var text in texts.OfType<string>())
         {
-            if (text.Length > 2_000) continue;
+            if (text.Length > MaxNote) continue;
             if (ArxivIds.Parse(text) is { } id) return id;
             foreach (Match match in NamedPattern().Matches(text))
                 if (ArxivIds.Parse(match.Groups["id"].Value) is { } named) return named;
@@ -30,6 +31,36 @@ internal static partial class LibraryIds
         problems.Add(field, text, "no DOI");
         return null;
     }
+
+    /// <summary>The DOI that a note names, which is where programs put it for types of references that have no field for it.</summary>
+    public static string? FindDoi(string? note) =>
+        note is { Length: <= MaxNote } && DoiLinePattern().Match(note) is { Success: true } match ? Model.Doi.Parse(match.Value) : null;
+
+    /// <summary>
+    /// The ids in texts that are the address of a paper in a catalogue, or in which a line names one: <c>PMID: 29456894</c>. Null where
+    /// there are none.
+    /// </summary>
+    public static StatedCatalogueIds? CatalogueIds(params IEnumerable<string?> texts)
+    {
+        var ids = texts.OfType<string>()
+            .Where(text => text.Length <= MaxNote)
+            .SelectMany(text => text.Contains("://", StringComparison.Ordinal)
+                ? text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                : NamedCataloguePattern().Matches(text).Select(match => match.Value))
+            .Select(CatalogueId.Parse)
+            .OfType<CatalogueId>()
+            .ToList();
+        return ids.Count == 0 ? null : StatedCatalogueIds.From(kind => ids.Find(id => id.Kind == kind)?.Id);
+    }
+
+    private const int MaxNote = 2_000;
+
+    [GeneratedRegex(@"\bdoi:\s*10\.[0-9]{4,9}/[^\s;,]+(?<![.;,)])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DoiLinePattern();
+
+    [GeneratedRegex(
+        @"\b(?:PMC?ID: ?(?:PMC)?[0-9]+|DBLP:[^\s;,]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NamedCataloguePattern();
 
     [GeneratedRegex(
         """

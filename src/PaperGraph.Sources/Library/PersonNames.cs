@@ -17,6 +17,9 @@ internal static class PersonNames
     /// <summary>Whether a text can be a person's name: it has a letter.</summary>
     public static bool IsOne(string name) => name.Any(char.IsLetter);
 
+    /// <summary>Whether a text stands for the people who are not named.</summary>
+    public static bool AreOthers(string name) => ArxivAuthors.AreOthers(name);
+
     /// <summary>A name whose family name may stand first, before a comma.</summary>
     public static string InReadingOrder(string name) => ArxivAuthors.InReadingOrder(name);
 }

@@ -19,6 +19,16 @@ internal static partial class ReferenceDate
         return null;
     }
 
+    /// <summary>The day of two fields, such as <c>JUN 12</c> and the year <c>2024</c>; null where they state none.</summary>
+    public static DateOnly? Day(string? dayAndMonth, string? year)
+    {
+        if (dayAndMonth is null || year is not { Length: >= 4 } || YearPattern().Match(year) is not { Success: true } stated) return null;
+        if (DayAndMonthPattern().Match(dayAndMonth.Trim()) is not { Success: true } match) return null;
+        var month = match.Groups["month"].Value;
+        if (month.Equals("sept", StringComparison.OrdinalIgnoreCase)) month = "Sep";
+        return StatedTime.Day($"{match.Groups["day"].Value} {month} {stated.Value}");
+    }
+
     /// <summary>A whole day: as ISO 8601 and others write it, or as RIS does, with slashes and words behind.</summary>
     public static DateOnly? Day(string text)
     {
@@ -49,12 +59,22 @@ internal static partial class ReferenceDate
           | [0-9]{4} ,? \s* \p{L}+\.? (?:\s* [-–/] \s* \p{L}+\.?)?                        # 2024 May
           | \p{L}{3,9}\.? \s+ (?:0?[1-9] | [12][0-9] | 3[01])                             # May 12
           | (?:0?[1-9] | [12][0-9] | 3[01]) \.? \s+ \p{L}{3,9}\.?                         # 12 May
+          | \p{L}{3,9}\.? \s+ [0-9]{1,2} \s* [-–/] \s* (?:\p{L}{3,9}\.? \s+)? [0-9]{1,2} (?:,? \s* [0-9]{4})?     # May 12-14, 2024
+          | [0-9]{1,2}\.? (?:\s+ \p{L}{3,9}\.?)? \s* [-–/] \s* [0-9]{1,2}\.? \s+ \p{L}{3,9}\.? (?:,? \s* [0-9]{4})?  # 12-14 May 2024
           | n\. \s? d\. | s\. \s? [ad]\. | no\ date | [?]+ | in\ (?:press|print|preparation|review) | to\ appear | under\ review
           | (?:early|online)\ (?:access|first) | not\ yet\ published
         )$
         """,
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex PartPattern();
+
+    [GeneratedRegex("^[0-9]{4}(?![0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex YearPattern();
+
+    [GeneratedRegex(
+        @"^(?:(?<month>\p{L}{3,9})\.?\s+(?<day>[0-9]{1,2})|(?<day>[0-9]{1,2})\.?\s+(?<month>\p{L}{3,9})\.?)$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex DayAndMonthPattern();
 
     [GeneratedRegex(@"^(?<from>[^/–]*?)\s*(?:/|–|--|\s-\s)\s*(?<to>[^/–]*)$", RegexOptions.CultureInvariant)]
     private static partial Regex SpanPattern();

@@ -32,9 +32,13 @@ internal sealed partial class RisReader : RecordReader
     {
         RisReference? reference = null;
         var isEmpty = true;
+        var indent = "";
         await foreach (var line in LineReader.Open(input, options).ReadAsync(cancellationToken))
         {
-            var match = TagPattern().Match(line.Text);
+            // What was copied out of another text may be indented as a whole; lines that go on with a value are so, too.
+            if (TypePattern().Match(line.Text) is { Success: true } type) indent = type.Groups["indent"].Value;
+            var text = line.Text.StartsWith(indent, StringComparison.Ordinal) ? line.Text[indent.Length..] : line.Text;
+            var match = TagPattern().Match(text);
             var tag = match.Success ? match.Groups["tag"].Value : null;
             if (tag == "TY" || (tag == "ER" && reference is not null) || reference?.Lines > MaxLines)
             {
@@ -44,7 +48,7 @@ internal sealed partial class RisReader : RecordReader
             }
             else if (reference is not null)
             {
-                reference.Add(tag, match.Success ? match.Groups["value"].Value : line.Text, line);
+                reference.Add(tag, match.Success ? match.Groups["value"].Value : text, line);
             }
             else if (tag is "TI" or "T1" && match.Groups["value"].Value.Length > 0)
             {
@@ -61,9 +65,14 @@ internal sealed partial class RisReader : RecordReader
     private static bool IsType(ReadOnlySpan<byte> line)
     {
         const int MaxType = 60;
+        line = line.TrimStart(" \t"u8);
         return line.StartsWith("TY "u8) && line[2..].TrimStart((byte)' ') is [(byte)'-', ..] && line.Length < MaxType;
     }
 
-    [GeneratedRegex(@"^(?<tag>[A-Z][A-Z0-9])(?: {1,2}|\t)-(?: (?<value>.*)|\s*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<indent>[ \t]*)TY(?: {1,2}|\t)-(?:\s|$)|^(?<indent>[ \t]*)TY  -", RegexOptions.CultureInvariant)]
+    private static partial Regex TypePattern();
+
+    [GeneratedRegex(
+        @"^(?<tag>[A-Z][A-Z0-9])(?:(?: {1,2}|\t)-(?: (?<value>.*)|\s*)|  -(?<value>\S.*))$", RegexOptions.CultureInvariant)]
     private static partial Regex TagPattern();
 }

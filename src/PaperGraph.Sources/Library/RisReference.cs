@@ -1,5 +1,6 @@
 using System.Text;
 using PaperGraph.Model;
+using PaperGraph.Model.Stated;
 using PaperGraph.Sources.Bytes;
 using PaperGraph.Sources.Json;
 using PaperGraph.Sources.Records;
@@ -49,7 +50,7 @@ internal sealed class RisReference(int first, int maxLength)
             return SourceRecord.From(null, problems, first, 1);
         }
 
-        var authors = Authors();
+        var (authors, areAll) = Authors();
         var addresses = values.Where(value => value.Tag is "UR" or "L1" or "L2").SelectMany(value => value.Value.Split(["; ", "\n", " "],
             StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
         var paper = new ListedPaper
@@ -59,15 +60,27 @@ internal sealed class RisReference(int first, int maxLength)
                 .FirstOrDefault(text => text.Length > 0),
             ArxivId = LibraryIds.FindArxiv(
                 [.. addresses, First("AN"), First("M1"), First("JO", "JF", "T2"), First("PB"), First("N1"), First("DO")]),
-            Doi = LibraryIds.Doi("DO", First("DO"), problems) ?? addresses.Select(Doi.Parse).FirstOrDefault(doi => doi is not null),
+            Doi = LibraryIds.Doi("DO", First("DO"), problems) ?? addresses.Select(Doi.Parse).FirstOrDefault(doi => doi is not null)
+                ?? LibraryIds.FindDoi(First("N1")),
             Url = addresses.FirstOrDefault(address => address.StartsWith("http", StringComparison.OrdinalIgnoreCase)) ?? NoAddress(),
             PublishedOn = Day(),
             AuthorNames = authors,
-            AuthorCount = authors.Count > 0 ? authors.Count : null,
+            AuthorCount = areAll && authors.Count > 0 ? authors.Count : null,
+            Details = CatalogueIds(addresses) is { } ids ? new PaperDetails { Ids = ids } : null,
             Rank = 0,
         };
         return SourceRecord.From(paper, problems, first, 1);
     }
+
+    /// <summary>Of PubMed the id is an accession number; EndNote keeps that of PubMed Central in C2.</summary>
+    private StatedCatalogueIds? CatalogueIds(IEnumerable<string> addresses) => LibraryIds.CatalogueIds(
+    [
+        First("DB", "DP") is { } database && database.Contains("pubmed", StringComparison.OrdinalIgnoreCase) && First("AN") is { } number
+            ? $"PMID: {number}"
+            : null,
+        First("C2") is { } other && other.StartsWith("PMC", StringComparison.Ordinal) ? $"PMCID: {other}" : null,
+        .. values.Where(value => value.Tag is "N1" or "M1").Select(value => value.Value), .. addresses,
+    ]);
 
     private string? First(params ReadOnlySpan<string> tags)
     {
@@ -82,19 +95,23 @@ internal sealed class RisReference(int first, int maxLength)
     {
         foreach (var tag in (string[])["DA", "Y1", "PY"])
             if (ReferenceDate.Day(tag, First(tag), problems) is { } day) return day;
-        return null;
+        return ReferenceDate.Day(First("DA"), First("PY", "Y1"));
     }
 
-    private List<string> Authors()
+    /// <summary>The names, and whether they are all of them.</summary>
+    private (List<string> Names, bool AreAll) Authors()
     {
         var names = new List<string>();
+        var areAll = true;
         foreach (var (tag, value) in values.Where(value => value.Tag is "AU" or "A1"))
         {
-            if (PersonNames.Join(value) is not { } name) continue;
-            if (PersonNames.IsOne(name)) names.Add(PersonNames.InReadingOrder(name));
+            // EndNote ends the name of a group with a comma.
+            if (PersonNames.Join(value)?.TrimEnd(',') is not { Length: > 0 } name) continue;
+            if (PersonNames.AreOthers(name)) areAll = false;
+            else if (PersonNames.IsOne(name)) names.Add(PersonNames.InReadingOrder(name));
             else problems.Add(tag, name, "no name of a person");
         }
-        return names;
+        return (names, areAll);
     }
 
     /// <summary>Tells of what stands in UR and leads nowhere. Paths, and addresses of other kinds than the web's, lead somewhere.</summary>
