@@ -11,13 +11,23 @@ namespace PaperGraph.Sources.Tex;
 /// </summary>
 internal static class TexDecoder
 {
+    /// <summary>Letters of Vietnamese have two.</summary>
+    private const int MaxAccents = 3;
+
     // Each accent, with the letters that have it; what a letter is without it, Folding says.
     private static readonly string[] Accented =
     [
-        "'ÁáĆćÉéÍíĹĺŃńÓóŔŕŚśÚúÝýŹź", "`ÀàÈèÌìÒòÙùǸǹ", "^ÂâĈĉÊêĜĝĤĥÎîĴĵÔôŜŝÛûŴŵŶŷ", "\"ÄäËëÏïÖöÜüŸÿ", "~ÃãÑñÕõĨĩŨũ", "=ĀāĒēĪīŌōŪū",
+        "'ÁáĆćÉéÍíĹĺŃńÓóŔŕŚśÚúÝýŹź", "`ÀàÈèÌìÒòÙùǸǹ", "^ÂâĈĉÊêĜĝĤĥÎîĴĵÔôŜŝÛûŴŵŶŷ", "\"ÄäËëÏïÖöÜüŸÿ", "~ÃãẼẽÑñÕõĨĩŨũỸỹ", "=ĀāĒēĪīŌōŪū",
         ".ĊċĖėĠġİŻż", "uĂăĔĕĞğĬĭŎŏŬŭ", "vČčĎďĚěŇňŘřŠšŤťŽžǍǎǏǐǑǒǓǔ",
         "HŐőŰű", "cÇçĢģĶķĻļŅņŖŗŞşŢţ", "kĄąĘęĮįŲų", "rÅåŮů", "dẠạḌḍẸẹḤḥỊịỌọṢṣṬṭỤụ",
         "bḆḇḎḏḺḻṈṉṮṯ", "tT",
+    ];
+
+    // Each accent, with letters that have one already, and what they are with both.
+    private static readonly string[] DoublyAccented =
+    [
+        "'âấÂẤăắĂẮêếÊẾôốÔỐơớƠỚưứƯỨæǽÆǼøǿØǾåǻÅǺ", "`âầÂẦăằĂẰêềÊỀôồÔỒơờƠỜưừƯỪ", "~âẫÂẪăẵĂẴêễÊỄôỗÔỖơỡƠỠưữƯỮ", "dâậÂẬăặĂẶêệÊỆôộÔỘơợƠỢưựƯỰ",
+        "^áấÁẤàầÀẦãẫÃẪạậẠẬéếÉẾèềÈỀẽễẼỄẹệẸỆóốÓỐòồÒỒõỗÕỖọộỌỘ",
     ];
 
     private static readonly FrozenDictionary<string, string> Letters = new Dictionary<string, string>
@@ -69,6 +79,11 @@ internal static class TexDecoder
         ["S"] = "§",
         ["P"] = "¶",
         ["pounds"] = "£",
+        ["textmu"] = "µ",
+        ["OHORN"] = "Ơ",
+        ["ohorn"] = "ơ",
+        ["UHORN"] = "Ư",
+        ["uhorn"] = "ư",
         ["euro"] = "€",
         ["texteuro"] = "€",
         ["LaTeX"] = "LaTeX",
@@ -126,20 +141,21 @@ internal static class TexDecoder
         }
     }
 
-    private static int AppendCommand(string text, int at, StringBuilder decoded)
+    /// <param name="accents">How many accents stand before the command.</param>
+    private static int AppendCommand(string text, int at, StringBuilder decoded, int accents = 0)
     {
         var end = at;
         while (end < text.Length && char.IsAsciiLetter(text[end])) end++;
         if (end == at || (end == at + 1 && IsAccent(text[at]) && !char.IsAsciiLetter(text[at])))
         {
-            if (IsAccent(text[at])) return AppendAccented(text, text[at], at + 1, decoded);
+            if (IsAccent(text[at])) return AppendAccented(text, text[at], at + 1, decoded, accents);
 
             // "\\" breaks a line; before another sign the backslash only says that the sign is meant.
             decoded.Append(text[at] == '\\' ? ' ' : text[at]);
             return at + 1;
         }
         var name = text[at..end];
-        if (name.Length == 1 && IsAccent(name[0])) return AppendAccented(text, name[0], end, decoded);
+        if (name.Length == 1 && IsAccent(name[0])) return AppendAccented(text, name[0], end, decoded, accents);
         if (Letters.TryGetValue(name, out var letter))
         {
             decoded.Append(letter);
@@ -152,12 +168,16 @@ internal static class TexDecoder
 
     private static int AppendUnknown(string text, int start, int end, StringBuilder decoded)
     {
-        if (text.AsSpan(start + 1, end - start - 1) is "em" or "it" or "bf" or "sc" or "rm" or "tt" or "sl") return SkipBlank(text, end);
+        if (text.AsSpan(start + 1, end - start - 1)
+            is "em" or "it" or "bf" or "sc" or "rm" or "tt" or "sl" or "itshape" or "bfseries" or "scshape" or "rmfamily" or "ttfamily")
+        {
+            return SkipBlank(text, end);
+        }
         decoded.Append(text, start, end - start);
         return end;
     }
 
-    private static int AppendAccented(string text, char accent, int at, StringBuilder decoded)
+    private static int AppendAccented(string text, char accent, int at, StringBuilder decoded, int accents)
     {
         var from = at;
         while (at < text.Length && text[at] is '{' or ' ') at++;
@@ -169,11 +189,12 @@ internal static class TexDecoder
         string letter;
         if (text[at] == '\\')
         {
-            var end = at + 1;
-            while (end < text.Length && char.IsAsciiLetter(text[end])) end++;
-            letter = text[(at + 1)..end] is "i" or "j" ? text[(at + 1)..end] : "";
-            if (letter.Length == 0) return at;
-            at = end;
+            if (accents == MaxAccents || at + 1 == text.Length) return at;
+            var inner = new StringBuilder();
+            at = AppendCommand(text, at + 1, inner, accents + 1);
+
+            // The letters without a dot are there to be given accents in its place.
+            letter = inner.ToString() switch { "ı" => "i", "ȷ" => "j", var other => other };
         }
         else
         {
@@ -198,6 +219,8 @@ internal static class TexDecoder
         var composed = new Dictionary<(char, string), string>();
         foreach (var row in Accented)
             foreach (var letter in row[1..]) composed[(row[0], Folding.Plain(letter.ToString()))] = letter.ToString();
+        foreach (var row in DoublyAccented)
+            for (var at = 1; at < row.Length; at += 2) composed[(row[0], row[at].ToString())] = row[at + 1].ToString();
         return composed.ToFrozenDictionary();
     }
 }
