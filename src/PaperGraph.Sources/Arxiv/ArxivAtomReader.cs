@@ -69,7 +69,7 @@ internal sealed class ArxivAtomReader() : XmlRecordReader("entry")
                     problems),
                 PrimaryCategory = ArxivCategories.First(ArxivCategories.Split(
                     "arxiv:primary_category", element.Element(Arxiv + "primary_category")?.Attribute("term")?.Value, problems)),
-                IsWithdrawn = Withdrawal.FromComment(comment),
+                IsWithdrawn = Withdrawal.From(comment, Child("summary")?.Value),
             },
             Rank = 0,
         };

@@ -87,7 +87,7 @@ internal sealed class ArxivOaiReader() : XmlRecordReader("record", "error")
                 Categories = fields.Categories,
                 PrimaryCategory = ArxivCategories.First(fields.Categories),
                 Versions = fields.Versions,
-                IsWithdrawn = Withdrawal.FromComment(fields.Comments)
+                IsWithdrawn = Withdrawal.From(fields.Comments, fields.Abstract)
                     ?? (fields.Versions is [.., var last] ? last.IsWithdrawn : null),
             },
             Rank = 0,

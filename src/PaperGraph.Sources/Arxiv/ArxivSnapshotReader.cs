@@ -48,7 +48,7 @@ internal sealed class ArxivSnapshotReader : JsonRecordReader
                 Categories = categories,
                 PrimaryCategory = ArxivCategories.First(categories),
                 Versions = versions,
-                IsWithdrawn = Withdrawal.FromComment(row.Text("comments")),
+                IsWithdrawn = Withdrawal.From(row.Text("comments"), row.Text("abstract")),
             },
             Rank = 0,
         };
