@@ -25,13 +25,24 @@ internal static partial class UnknownText
 
     public static UnreadableInput Describe(Probe probe)
     {
-        var text = Encoding.UTF8.GetString(probe.Text).ReplaceLineEndings("\n");
+        var text = Text(probe);
         foreach (var (pattern, kind, advice) in Kinds)
             if (pattern.IsMatch(text)) return new UnreadableInput($"This looks like {kind}, which is not read.", advice);
         return new UnreadableInput(
             "This text is no Daily Papers page: it has neither the head of one nor a line with authors and a date.",
             "Save a page of huggingface.co/papers as text, from its head to its foot, or give JSON.");
     }
+
+    /// <summary>
+    /// What to say of references in a format of their own, in which a name and a date may look like the byline of a page; null of any other
+    /// text.
+    /// </summary>
+    public static UnreadableInput? DescribeReferences(Probe probe) => ReferencesPattern().IsMatch(Text(probe)) ? Describe(probe) : null;
+
+    private static string Text(Probe probe) => Encoding.UTF8.GetString(probe.Text).ReplaceLineEndings("\n");
+
+    [GeneratedRegex(@"\A\s*(?:PMID- ?[0-9]|%0 [A-Z]|FN .+\nVR [0-9.]+\n|PT [A-Z]\nAU )", RegexOptions.CultureInvariant)]
+    private static partial Regex ReferencesPattern();
 
     [GeneratedRegex(@"\A(?:curl: \([0-9]+\) |wget: |--[0-9-]{10} [0-9:]{8}--  http|HTTP/[0-9.]+ [0-9]{3})", RegexOptions.CultureInvariant)]
     private static partial Regex FailedTransferPattern();

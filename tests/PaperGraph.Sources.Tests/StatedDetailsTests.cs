@@ -19,6 +19,7 @@ public sealed class StatedDetailsTests
         random => new PaperDetails
         {
             CitationCount = Maybe(random, random.Next(1000)),
+            IsWithdrawn = random.Next(2) == 0 ? true : null,
             References = Some(random, _ => new StatedWork { OpenAlexId = $"W{random.Next(1, 99_999)}" }),
             Authors = Some(random, n => new StatedAuthor
             {
@@ -41,6 +42,7 @@ public sealed class StatedDetailsTests
             ["id"] = "https://openalex.org/W7",
             ["title"] = "A Title",
             ["cited_by_count"] = details.CitationCount,
+            ["is_retracted"] = details.IsWithdrawn ?? false,
             ["referenced_works"] = Array(details.References, work => $"https://openalex.org/{work.OpenAlexId}"),
             ["authorships"] = Array(details.Authors, author => new JsonObject
             {

@@ -24,6 +24,12 @@ internal sealed class DailyPapersReader : IPaperReader
     public async IAsyncEnumerable<SourceItem> ReadAsync(
         Input input, string name, ReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (UnknownText.DescribeReferences(input.Probe) is { } references)
+        {
+            yield return new ReadProblem { File = name, Message = references.Message, Advice = references.Advice };
+            yield break;
+        }
+
         var layout = await PageLayout.ReadAsync(LineReader.Open(input, options), cancellationToken);
         if (layout.IsHtml)
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using PaperGraph.Sources.Json;
@@ -9,7 +10,7 @@ namespace PaperGraph.Sources.HuggingFace;
 
 /// <summary>The JSON from which the browser draws the papers of a page.</summary>
 /// <param name="Line">The line of the page on which the element stands that holds it.</param>
-internal sealed record PageProps(string Json, int Line)
+internal sealed partial record PageProps(string Json, int Line)
 {
     private const string List = "dailyPapers";
 
@@ -27,7 +28,7 @@ internal sealed record PageProps(string Json, int Line)
         {
             using var document = JsonDocument.Parse(Json);
             return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(List, out _)
-                ? new JsonFields(document.RootElement, problems).Day("dateString", "date")
+                ? Day(new JsonFields(document.RootElement, problems))
                 : null;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
@@ -36,6 +37,16 @@ internal sealed record PageProps(string Json, int Line)
             return null;
         }
     }
+
+    /// <summary>The list of a week or of a month has no day: <c>2025-W23</c>, <c>2025-06</c>.</summary>
+    private static DateOnly? Day(JsonFields page) =>
+        page.Find("dateString", "date") is (var name, { ValueKind: JsonValueKind.String } value)
+            && page.Text(name, value) is { } text && PeriodPattern().IsMatch(text)
+                ? null
+                : page.Day("dateString", "date");
+
+    [GeneratedRegex("^[0-9]{4}-(?:W?[0-9]{2})$", RegexOptions.CultureInvariant)]
+    private static partial Regex PeriodPattern();
 
     /// <summary>The elements of the list, or the page's one paper, each on the line of the page.</summary>
     /// <param name="isUtf8">Whether replacement characters are the author's own.</param>

@@ -81,14 +81,14 @@ internal sealed partial class CslJsonReader() : JsonRecordReader("items")
                 ? row.Text(field, first)
                 : null
             : row.Text(name);
-        return stated is null ? null : Prose.LineOrNull(Prose.DecodedLine(TagPattern().Replace(stated, "")));
+        return InlineMarkup.Line(stated);
     }
 
     /// <summary>An abstract in the markup of journals, whose first heading says no more than that it is one.</summary>
     private static string? Abstract(string? text)
     {
         if (text is null) return null;
-        var paragraphs = Prose.Paragraphs(Prose.Decode(TagPattern().Replace(ParagraphPattern().Replace(text, "\n\n"), "")));
+        var paragraphs = Prose.Paragraphs(Prose.Decode(InlineMarkup.WithoutTags(ParagraphPattern().Replace(text, "\n\n"))));
         if (paragraphs.StartsWith("Abstract\n", StringComparison.OrdinalIgnoreCase)) paragraphs = paragraphs["Abstract".Length..];
         return Prose.ParagraphsOrNull(paragraphs);
     }
@@ -185,7 +185,4 @@ internal sealed partial class CslJsonReader() : JsonRecordReader("items")
 
     [GeneratedRegex("</?(?:jats:)?(?:p|title|sec)(?:\\s[^<>]*)?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ParagraphPattern();
-
-    [GeneratedRegex("</?(?:i|b|sup|sub|span|jats:[a-z]+|p)(?:\\s[^<>]*)?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex TagPattern();
 }

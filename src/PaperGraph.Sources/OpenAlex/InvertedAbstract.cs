@@ -14,6 +14,9 @@ internal static class InvertedAbstract
         const string Field = "abstract_inverted_index";
         if (row.Object(Field) is not { } index) return null;
 
+        // Older snapshots have the index within an object that tells its length, too.
+        if (index.Find("InvertedIndex") is (_, { ValueKind: JsonValueKind.Object } inner)) index = row.Of(inner);
+
         var words = new SortedList<int, string>();
         foreach (var word in index.Element.EnumerateObject())
         {

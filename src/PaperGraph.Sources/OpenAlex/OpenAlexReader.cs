@@ -33,7 +33,7 @@ internal sealed class OpenAlexReader() : JsonRecordReader("results")
     protected override ListedPaper? Read(JsonFields row, FieldProblemCollector problems)
     {
         if (row.Text("id") is not { } id || OpenAlexIds.Parse(id, 'W') is not { } work) return null;
-        if (row.Line("title", "display_name") is not { } title) return null;
+        if (InlineMarkup.Line(row.Text("title", "display_name")) is not { } title) return null;
 
         var authors = new List<StatedAuthor>();
         var names = row.Names("authorships", authorship =>
@@ -60,6 +60,7 @@ internal sealed class OpenAlexReader() : JsonRecordReader("results")
             Details = new PaperDetails
             {
                 CitationCount = row.Count("cited_by_count"),
+                IsWithdrawn = row.Flag("is_retracted") == true ? true : null,
                 References = [.. References(row, problems)],
                 Authors = authors,
                 Ids = row.Object("ids") is { } ids ? CatalogueIds(ids) : null,
@@ -92,24 +93,30 @@ internal sealed class OpenAlexReader() : JsonRecordReader("results")
 
     /// <summary>OpenAlex knows no arXiv ids of its own: they stand in the addresses at which it found the work.</summary>
     private static string? ArxivId(JsonFields row, FieldProblemCollector problems) => Locations(row, problems)
-        .SelectMany(location => new[] { location.Text("landing_page_url"), location.Text("pdf_url") })
+        .SelectMany(location => new[] { location.Text("landing_page_url"), location.Text("pdf_url"), location.Text("url") })
+        .Append(row.Object("open_access")?.Text("oa_url"))
         .OfType<string>()
         .Select(ArxivIds.FromAddress)
         .FirstOrDefault(id => id is not null);
 
     private static string? Address(JsonFields row, FieldProblemCollector problems) => Locations(row, problems)
-        .Select(location => location.Text("landing_page_url")).OfType<string>()
+        .Select(location => location.Text("landing_page_url", "url")).OfType<string>()
         .FirstOrDefault() is { } address && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             ? address
             : null;
 
+    /// <summary>Where the work is to be had: until 2023 venues, with an address alone.</summary>
     private static IEnumerable<JsonFields> Locations(JsonFields row, FieldProblemCollector problems)
     {
-        if (row.Object("primary_location") is { } primary) yield return primary;
-        foreach (var location in row.List("locations"))
+        foreach (var field in (string[])["primary_location", "host_venue", "best_oa_location"])
+            if (row.Object(field) is { } location) yield return location;
+        foreach (var field in (string[])["locations", "alternate_host_venues"])
         {
-            if (location.ValueKind == JsonValueKind.Object) yield return row.Of(location);
-            else problems.Add("locations", location, "a list in which one is no object");
+            foreach (var location in row.List(field))
+            {
+                if (location.ValueKind == JsonValueKind.Object) yield return row.Of(location);
+                else problems.Add(field, location, "a list in which one is no object");
+            }
         }
     }
 }

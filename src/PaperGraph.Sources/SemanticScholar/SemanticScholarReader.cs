@@ -9,7 +9,7 @@ namespace PaperGraph.Sources.SemanticScholar;
 /// Papers of Semantic Scholar, in the names of its API or in those of its datasets, with what they cite and what cites them where that was
 /// asked for; and the papers at the ends of citations, whose answers do not say of which paper they are. Fields of study are passed over.
 /// </summary>
-internal sealed class SemanticScholarReader() : JsonRecordReader("data")
+internal sealed class SemanticScholarReader() : JsonRecordReader("data", "recommendedPapers")
 {
     public override SourceFormat Format { get; } = new()
     {
@@ -27,8 +27,9 @@ internal sealed class SemanticScholarReader() : JsonRecordReader("data")
     protected override string NoRecord => "no paper of Semantic Scholar: it has no title, or no id";
 
     protected override bool Accepts(JsonShape shape) =>
-        shape.HasAny("paperId", "citedPaper", "citingPaper") || shape.Has("corpusid", "title") || shape.Has("total", "offset")
-        || shape.Has("offset", "data") || shape.Has("data", "citingPaperInfo");
+        shape.HasAny("paperId", "citedPaper", "citingPaper", "recommendedPapers") || shape.Has("corpusid", "title")
+        || shape.Has("total", "offset") || shape.Has("total", "token", "data") || shape.Has("offset", "data")
+        || shape.Has("data", "citingPaperInfo");
 
     /// <summary>The answer for an id that is not known, an answer that found nothing, and ends of citations that are not known.</summary>
     protected override bool IsPassedOver(JsonElement element)
