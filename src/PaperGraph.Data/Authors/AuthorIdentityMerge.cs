@@ -88,28 +88,30 @@ internal static class AuthorIdentityMerge
         where orcid is not null;
 
         with best as (
-            select distinct on (open_alex_id) open_alex_id, key
+            select distinct on (open_alex_id) open_alex_id, coalesce(key, '{AuthorKey.OpenAlex}' || open_alex_id) as key
             from identified_authorships
-            where open_alex_id is not null and orcid is not null
-            group by open_alex_id, key
-            order by open_alex_id, count(distinct paper_id) desc, key collate "C"
+            where open_alex_id is not null
+            group by open_alex_id, identified_authorships.key
+            order by open_alex_id, identified_authorships.key is null, count(distinct paper_id) desc, identified_authorships.key collate "C"
         )
         update identified_authorships i
-        set key = coalesce((select key from best b where b.open_alex_id = i.open_alex_id), '{AuthorKey.OpenAlex}' || i.open_alex_id)
-        where i.key is null and i.open_alex_id is not null;
+        set key = b.key
+        from best b
+        where b.open_alex_id = i.open_alex_id and i.key is null;
 
         with best as (
-            select distinct on (semantic_scholar_id) semantic_scholar_id, key
+            select distinct on (semantic_scholar_id)
+                semantic_scholar_id, coalesce(key, '{AuthorKey.SemanticScholar}' || semantic_scholar_id) as key
             from identified_authorships
-            where semantic_scholar_id is not null and key is not null
-            group by semantic_scholar_id, key
-            order by semantic_scholar_id, count(distinct paper_id) desc, key like '{AuthorKey.Orcid}%' desc, key collate "C"
+            where semantic_scholar_id is not null
+            group by semantic_scholar_id, identified_authorships.key
+            order by semantic_scholar_id, identified_authorships.key is null, count(distinct paper_id) desc,
+                identified_authorships.key like '{AuthorKey.Orcid}%' desc, identified_authorships.key collate "C"
         )
         update identified_authorships i
-        set key = coalesce(
-            (select key from best b where b.semantic_scholar_id = i.semantic_scholar_id),
-            '{AuthorKey.SemanticScholar}' || i.semantic_scholar_id)
-        where i.key is null;
+        set key = b.key
+        from best b
+        where b.semantic_scholar_id = i.semantic_scholar_id and i.key is null;
 
         update stated_authorships s
         set key = i.key

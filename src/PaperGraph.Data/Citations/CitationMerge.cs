@@ -69,11 +69,13 @@ internal static class CitationMerge
         select * from inserted
         """;
 
+    // Each key is looked up by itself, since rows would be compared with all of them where the index is not taken. What is stored in this
+    // transaction waits in a list that each search in the index reads through, so that this is done before.
     private const string FindOthers = """
         insert into changed_citation_ends
         select e.paper_id, e.direction, e.position
-        from citation_ends e
-        where e.keys && @keys
+        from unnest(@keys) as given (key)
+        join citation_ends e on e.keys @> array[given.key]
         """;
 
     // An end that leads to the paper itself is a slip of the source.
@@ -145,10 +147,10 @@ internal static class CitationMerge
 
         await transaction.ExecuteAsync(Begin, cancellationToken);
         await Stated.FillAsync(transaction, rows, cancellationToken);
+        if (isStored && changedKeys.Count > 0)
+            await transaction.ExecuteAsync(FindOthers, cancellationToken, ("keys", changedKeys.Distinct().ToArray()));
         await transaction.ExecuteAsync(Delete, cancellationToken);
         await transaction.ExecuteAsync(Insert, cancellationToken);
-        if (changedKeys.Count > 0)
-            await transaction.ExecuteAsync(FindOthers, cancellationToken, ("keys", changedKeys.Distinct().ToArray()));
         await transaction.ExecuteAsync(Resolve, cancellationToken);
         await transaction.ExecuteAsync(Apply, cancellationToken);
     }

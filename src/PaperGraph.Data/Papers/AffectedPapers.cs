@@ -29,13 +29,20 @@ internal static class AffectedPapers
         truncate affected_papers
         """;
 
+    // A paper may have thousands of listings: each title, and each id, is looked up once.
+
     // What a stored listing of the source says already, and was seen neither earlier nor later than that, nor on another page:
     // ArrivingListings would leave that listing as it is.
     private const string TakeRepeated = """
+        with stored as materialized (
+            select l.id, l.paper_id, l.page_id, l.rank, title_key, l.digest, g.source, l.observed_at, l.last_observed_at, l.observed_at_stated
+            from (select distinct title_key from arriving_keys) arriving
+            join listings l using (title_key)
+            join pages g on g.id = l.page_id
+        )
         delete from arriving_keys k
-        using listings l
-        join pages g on g.id = l.page_id
-        where l.title_key = k.title_key and (l.digest, g.source) = (k.digest, k.source)
+        using stored l
+        where (l.title_key, l.digest, l.source) = (k.title_key, k.digest, k.source)
             and case
                 when k.observed_at_stated
                     then l.observed_at_stated and k.observed_at >= l.observed_at and k.last_observed_at <= l.last_observed_at
@@ -46,15 +53,15 @@ internal static class AffectedPapers
 
     private const string Find = """
         insert into affected_papers
-        select l.paper_id from arriving_keys k join listings l on l.title_key = k.title_key
+        select l.paper_id from (select distinct title_key from arriving_keys) k join listings l using (title_key)
         union
         select known.paper_id from arriving_keys k join paper_keys known on known.kind = 'ARXIV' and known.key = k.arxiv_key
         union
-        select l.paper_id from arriving_keys k join listings l on l.doi = k.doi
+        select l.paper_id from (select distinct doi from arriving_keys) k join listings l using (doi)
         union
-        select l.paper_id from arriving_keys k join listings l on l.open_alex_id = k.open_alex_id
+        select l.paper_id from (select distinct open_alex_id from arriving_keys) k join listings l using (open_alex_id)
         union
-        select l.paper_id from arriving_keys k join listings l on l.semantic_scholar_id = k.semantic_scholar_id
+        select l.paper_id from (select distinct semantic_scholar_id from arriving_keys) k join listings l using (semantic_scholar_id)
         union
         select l.paper_id from arriving_keys k join listings l on (l.page_id, l.rank) = (k.page_id, k.rank)
         """;
@@ -79,25 +86,37 @@ internal static class AffectedPapers
     private const string Spread = $"""
         insert into affected_papers
         select other.paper_id
-        from affected_papers affected
-        join listings mine on mine.paper_id = affected.id
-        join listings other on other.title_key = mine.title_key
+        from (
+            select distinct mine.title_key
+            from affected_papers affected
+            join listings mine on mine.paper_id = affected.id
+        ) mine
+        join listings other using (title_key)
         union
         select other.paper_id
-        from affected_papers affected
-        join listings mine on mine.paper_id = affected.id
-        join listings other on other.doi = mine.doi
-        where mine.doi !~ '{Doi.PlaceholderPattern}'
+        from (
+            select distinct mine.doi
+            from affected_papers affected
+            join listings mine on mine.paper_id = affected.id
+            where mine.doi !~ '{Doi.PlaceholderPattern}'
+        ) mine
+        join listings other using (doi)
         union
         select other.paper_id
-        from affected_papers affected
-        join listings mine on mine.paper_id = affected.id
-        join listings other on other.open_alex_id = mine.open_alex_id
+        from (
+            select distinct mine.open_alex_id
+            from affected_papers affected
+            join listings mine on mine.paper_id = affected.id
+        ) mine
+        join listings other using (open_alex_id)
         union
         select other.paper_id
-        from affected_papers affected
-        join listings mine on mine.paper_id = affected.id
-        join listings other on other.semantic_scholar_id = mine.semantic_scholar_id
+        from (
+            select distinct mine.semantic_scholar_id
+            from affected_papers affected
+            join listings mine on mine.paper_id = affected.id
+        ) mine
+        join listings other using (semantic_scholar_id)
         on conflict do nothing
         """;
 

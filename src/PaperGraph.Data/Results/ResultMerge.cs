@@ -18,6 +18,7 @@ internal static class ResultMerge
         .With("metric_key", "text", row => row.Key.Metric)
         .With("direction", "text", row => EnumName.For(row.Result.Better.Direction))
         .With("direction_basis", "text", row => EnumName.For(row.Result.Better.Basis))
+        .With("leaderboard_id", "bigint", _ => (long?)null)
         .With("model", "text", row => row.Result.Stated.Model)
         .With("value", "text", row => row.Key.Value)
         .With("task", "text", row => row.Result.Stated.Task)
@@ -30,11 +31,13 @@ internal static class ResultMerge
         .With("source", "text", row => row.Result.Source)
         .With("source_url", "text", row => row.Result.Stated.TableUrl);
 
-    /// <summary>What a result is told from the others of its paper and leaderboard by.</summary>
-    private const string Same = "r.value = s.value and r.model is not distinct from s.model";
+    /// <summary>What a result is told from the others by.</summary>
+    private const string Same = """
+        (r.paper_id, r.leaderboard_id, r.value) = (s.paper_id, s.leaderboard_id, s.value) and r.model is not distinct from s.model
+        """;
 
     private static readonly ColumnList Columns = Stated.ColumnsWithout(
-        "paper_id", "task_key", "dataset_key", "metric_key", "direction", "direction_basis", "model", "value");
+        "paper_id", "task_key", "dataset_key", "metric_key", "direction", "direction_basis", "leaderboard_id", "model", "value");
 
     private const string Begin = """
         create temporary table if not exists changed_leaderboards (id bigint);
@@ -53,15 +56,23 @@ internal static class ResultMerge
         where (leaderboards.direction, leaderboards.direction_basis) is distinct from (excluded.direction, excluded.direction_basis)
         """;
 
-    private const string Placed =
-        "stated_results s join leaderboards l on (l.task_key, l.dataset_key, l.metric_key) = (s.task_key, s.dataset_key, s.metric_key)";
+    private const string Place = """
+        update stated_results s
+        set leaderboard_id = l.id
+        from leaderboards l
+        where (l.task_key, l.dataset_key, l.metric_key) = (s.task_key, s.dataset_key, s.metric_key)
+        """;
+
+    // Some papers have a result on hundreds of leaderboards. What is stated of them is not to be compared with all that is stored of them,
+    // which a plan does that reckons with few results of a paper.
+    private const string ByHash = "set local enable_nestloop = off";
+    private const string AsUsual = "set local enable_nestloop to default";
 
     private const string Delete = $"""
         with deleted as (
             delete from results r
             where r.paper_id = any (array(select id from affected_papers))
-                and not exists (
-                    select from {Placed} where s.paper_id = r.paper_id and l.id = r.leaderboard_id and {Same})
+                and not exists (select from stated_results s where {Same})
             returning r.leaderboard_id
         )
         insert into changed_leaderboards
@@ -72,8 +83,8 @@ internal static class ResultMerge
         with updated as (
             update results r
             set {Columns.AssignedFrom("s")}
-            from {Placed}
-            where s.paper_id = r.paper_id and l.id = r.leaderboard_id and {Same} and {Columns.Differ("s", "r")}
+            from stated_results s
+            where r.paper_id = any (array(select id from affected_papers)) and {Same} and {Columns.Differ("s", "r")}
             returning r.leaderboard_id
         )
         insert into changed_leaderboards
@@ -83,11 +94,11 @@ internal static class ResultMerge
     private static readonly string Insert = $"""
         with inserted as (
             insert into results (paper_id, leaderboard_id, model, value, {Columns})
-            select s.paper_id, l.id, s.model, s.value, {Columns.From("s")}
-            from {Placed}
+            select s.paper_id, s.leaderboard_id, s.model, s.value, {Columns.From("s")}
+            from stated_results s
             where not exists (
-                select from results r where r.paper_id = s.paper_id and r.leaderboard_id = l.id and {Same})
-            order by s.paper_id, l.id, s.model collate "C", s.value collate "C"
+                select from results r where r.paper_id = any (array(select id from affected_papers)) and {Same})
+            order by s.paper_id, s.leaderboard_id, s.model collate "C", s.value collate "C"
             returning leaderboard_id
         )
         insert into changed_leaderboards
@@ -129,9 +140,12 @@ internal static class ResultMerge
         await transaction.ExecuteAsync(Begin, cancellationToken);
         await Stated.FillAsync(transaction, rows, cancellationToken);
         await transaction.ExecuteAsync(InsertLeaderboards, cancellationToken);
+        await transaction.ExecuteAsync(Place, cancellationToken);
+        await transaction.ExecuteAsync(ByHash, cancellationToken);
         await transaction.ExecuteAsync(Delete, cancellationToken);
         await transaction.ExecuteAsync(Update, cancellationToken);
         await transaction.ExecuteAsync(Insert, cancellationToken);
+        await transaction.ExecuteAsync(AsUsual, cancellationToken);
         await transaction.ExecuteAsync(Recount, cancellationToken);
     }
 

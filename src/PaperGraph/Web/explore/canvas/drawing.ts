@@ -21,7 +21,7 @@ export type Renderer = Sigma<NodeAttributes, EdgeAttributes>;
 
 export const emptyDrawing = (): Drawing => new Graphology<NodeAttributes, EdgeAttributes>({ multi: true, type: 'undirected' });
 
-/** Behind each portion all that was added so far is drawn anew, so that few are over sooner; one takes a page some 10 ms. */
+/** Behind each portion all that was added so far is drawn anew; one takes a page some 10 ms. */
 const portion = 2_000;
 
 /** Adds the graph to a drawing, yielding behind each portion; `labelOf` says what a node is called in the drawing. */
