@@ -30,8 +30,7 @@ public static class MetadataFieldKey
             ? day.ToString("O", CultureInfo.InvariantCulture)
             : null,
         MetadataField.Authors => paper.AuthorNames.Count > 0 ? string.Join(", ", paper.AuthorNames) : null,
-        MetadataField.AuthorCount => (paper.AuthorCount ?? (paper.AuthorNames.Count > 0 ? paper.AuthorNames.Count : null))
-            ?.ToString(CultureInfo.InvariantCulture),
+        MetadataField.AuthorCount => paper.AuthorCount?.ToString(CultureInfo.InvariantCulture),
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "No source states such a field."),
     };
 }

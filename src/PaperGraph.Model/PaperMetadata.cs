@@ -37,7 +37,10 @@ public abstract record PaperMetadata
     /// <summary>The names in the order of the paper, in which one may stand twice. Empty where names are not stated.</summary>
     public IReadOnlyList<string> AuthorNames { get; init; } = [];
 
-    /// <summary>The number of authors, which may be stated where their names are not.</summary>
+    /// <summary>
+    /// The number of authors, which may be stated where their names are not, and may be unknown where they are: of a list that ends in
+    /// "and others" nobody knows how many there are.
+    /// </summary>
     public int? AuthorCount { get; init; }
 
     public int? CommentCount { get; init; }

@@ -44,8 +44,8 @@ internal sealed record MergedPaper : PaperMetadata
     /// <summary>
     /// Merges the listings of one paper. For each field known beats unknown, then the better source, then the later observation
     /// (<see cref="KeyedListing.Recency"/>), then what sorts first (of counts, which grow, the higher); a date whose year was stated beats
-    /// one whose year was inferred. A DOI that another paper has the better right to is not taken; a paper of arXiv without another DOI has
-    /// the one that arXiv registers for its id.
+    /// one whose year was inferred, and the names of all authors beat a list that leaves some out. A DOI that another paper has the better
+    /// right to is not taken; a paper of arXiv without another DOI has the one that arXiv registers for its id.
     /// </summary>
     public static MergedPaper From(PlannedPaper planned)
     {
@@ -69,7 +69,9 @@ internal sealed record MergedPaper : PaperMetadata
         }
 
         var details = MergedDetails.ByTrust(planned.Listings);
-        var names = Best(l => l.AuthorNames.Count > 0 ? l.AuthorNames : null, NamesInOrder) ?? [];
+        var names = Best(l => l.AuthorNames.Count > 0 && l.AuthorCount == l.AuthorNames.Count ? l.AuthorNames : null, NamesInOrder)
+            ?? Best(l => l.AuthorNames.Count > 0 ? l.AuthorNames : null, NamesInOrder)
+            ?? [];
         var published = Best(l => l.PublishedOnInferred ? null : l.PublishedOn);
         var inferred = Best(l => l.PublishedOn);
         var arxivId = Best(l => l.ArxivId, StringComparer.Ordinal);
@@ -86,7 +88,7 @@ internal sealed record MergedPaper : PaperMetadata
             PublishedOnInferred = published is null && inferred is not null,
             AuthorNames = names,
             Authors = MergedAuthor.Merge(names, details),
-            AuthorCount = Best(l => l.AuthorCount ?? (l.AuthorNames.Count > 0 ? l.AuthorNames.Count : null), HighestFirst),
+            AuthorCount = Best(l => l.AuthorCount, HighestFirst),
             CommentCount = Best(l => l.CommentCount, HighestFirst),
             UpvoteCount = Best(l => l.UpvoteCount, HighestFirst),
             ListedOn = byTrust.Max(group => group.Max(l => l.ListedOn)),

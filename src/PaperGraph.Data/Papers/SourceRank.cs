@@ -6,7 +6,7 @@ namespace PaperGraph.Data.Papers;
 public static class SourceRank
 {
     /// <summary>Changes with how <see cref="MergedPaper"/> chooses.</summary>
-    private const string Rules = "4";
+    private const string Rules = "5";
 
     /// <summary>
     /// The better the later. A source that is not among them is worse than all. Where the order changes, the next import merges all papers

@@ -33,7 +33,7 @@ internal static class SourceStatements
         (MetadataField.Doi, "x.doi"),
         (MetadataField.PublishedOn, "(case when not x.published_on_inferred then x.published_on end)::text"),
         (MetadataField.Authors, "array_to_string(x.author_names, ', ')"),
-        (MetadataField.AuthorCount, "coalesce(x.author_count, cardinality(x.author_names))::text"),
+        (MetadataField.AuthorCount, "x.author_count::text"),
     ];
 
     // Of what a source says last of a field, what sorts first is shown.

@@ -109,6 +109,7 @@ public sealed class ObservationTests(MigratedDatabase database) : DatabaseTests(
             ArxivId = "2401.00001",
             PublishedOn = day,
             AuthorNames = ["Ada Lovelace"],
+            AuthorCount = 1,
             Abstract = "Of \\`a la carte.",
         };
         var both = new[] { "Ada Lovelace", "Alan Turing" };
@@ -116,14 +117,15 @@ public sealed class ObservationTests(MigratedDatabase database) : DatabaseTests(
         await StoreAsync(JsonPage("b", "2024-06-06", html with { PublishedOn = day.AddDays(1) }));
         (await RowsAsync(Disagreements)).ShouldBe("", "one source cannot disagree with itself");
 
-        await StoreAsync(new PageOf("c", "arxiv-atom", null, html with { AuthorNames = both, Abstract = "Of à la Carte" }));
+        var later = html with { AuthorNames = both, AuthorCount = 2, Abstract = "Of à la Carte" };
+        await StoreAsync(new PageOf("c", "arxiv-atom", null, later));
         (await RowsAsync(Disagreements)).ShouldBe("""
             One | AUTHORS | 2024-06-01
             One | AUTHOR_COUNT | 2024-06-01
             One | PUBLISHED_ON | 2024-06-01
             """);
 
-        await StoreAsync(JsonPage("d", "2024-06-07", html with { AuthorNames = both }));
+        await StoreAsync(JsonPage("d", "2024-06-07", html with { AuthorNames = both, AuthorCount = 2 }));
         (await RowsAsync(Disagreements)).ShouldBe("");
     }
 

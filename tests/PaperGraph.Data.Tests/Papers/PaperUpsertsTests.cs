@@ -321,8 +321,24 @@ public sealed class PaperUpsertsTests(MigratedDatabase database) : DatabaseTests
     [Fact]
     public async Task Authors_are_those_of_the_best_listing_in_their_order_and_the_same_name_may_stand_twice()
     {
-        await StoreAsync(JsonPage("a", "2025-01-01", Paper("One") with { AuthorNames = ["Jo Li", "Ann Lee", "jo li"] }));
-        await StoreAsync(JsonPage("b", "2025-01-02", Paper("One") with { AuthorNames = ["Ann Lee", "Jo Li"] }));
+        await StoreAsync(JsonPage("a", "2025-01-01", Paper("One") with { AuthorNames = ["Jo Li", "Ann Lee", "jo li"], AuthorCount = 3 }));
+        await StoreAsync(JsonPage("b", "2025-01-02", Paper("One") with { AuthorNames = ["Ann Lee", "Jo Li"], AuthorCount = 2 }));
+
+        (await RowsAsync(Authors)).ShouldBe("""
+            title:one | 1 | Ann Lee | Ann Lee | ann lee
+            title:one | 2 | Jo Li | Jo Li | jo li
+            """);
+        (await RowsAsync("select author_count from papers")).ShouldBe("2");
+    }
+
+    /// <summary>Of a list that ends in "and others" nobody knows how many there are.</summary>
+    [Fact]
+    public async Task The_names_of_all_authors_beat_a_better_source_that_leaves_some_out()
+    {
+        await StoreAsync(JsonPage("cut", "2025-01-01", Paper("One") with { AuthorNames = ["Ann Lee"] }));
+        (await RowsAsync("select author_count is null from papers")).ShouldBe("yes");
+
+        await StoreAsync(TextPage("whole", "2024-01-01", Paper("One") with { AuthorNames = ["Ann Lee", "Jo Li"], AuthorCount = 2 }));
 
         (await RowsAsync(Authors)).ShouldBe("""
             title:one | 1 | Ann Lee | Ann Lee | ann lee
@@ -347,11 +363,11 @@ public sealed class PaperUpsertsTests(MigratedDatabase database) : DatabaseTests
                 Paper("Lone Title"),
                 Paper("Renamed") with { CommentCount = 4 }),
             JsonPage("high", "2024-01-01",
-                Paper("Shared Title") with { ArxivId = "2402.00002", Doi = "10.1/a", AuthorNames = ["B. Bee", "A. Ay"] },
+                Paper("Shared Title") with { ArxivId = "2402.00002", Doi = "10.1/a", AuthorNames = ["B. Bee", "A. Ay"], AuthorCount = 2 },
                 Paper("First Name") with { ArxivId = "2403.00003", UpvoteCount = 7, PublishedOn = new(2023, 3, 3) }),
             JsonPage("low", "2024-01-01",
-                Paper("Shared Title") with { ArxivId = "2401.00001", Doi = "10.1/a", AuthorNames = ["b. bee"] },
-                Paper("Renamed") with { ArxivId = "2403.00003", UpvoteCount = 9, AuthorNames = ["C. Cee"] }),
+                Paper("Shared Title") with { ArxivId = "2401.00001", Doi = "10.1/a", AuthorNames = ["b. bee"], AuthorCount = 1 },
+                Paper("Renamed") with { ArxivId = "2403.00003", UpvoteCount = 9, AuthorNames = ["C. Cee"], AuthorCount = 1 }),
             TextPage("doi", "2025-02-01",
                 Paper("Shared title!") with { Abstract = "Another.", CommentCount = 2 },
                 Paper("Journal Title") with { Doi = "10.1/A", Url = "https://example.org/a" },
