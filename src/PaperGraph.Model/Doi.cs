@@ -7,11 +7,11 @@ public static partial class Doi
 {
     /// <summary>
     /// The identifier in lower case, of a text that is one (<c>doi:10.1145/3442188</c>), the address of one, or the address of a
-    /// publisher's page that holds it (<c>https://dl.acm.org/doi/pdf/10.1145/3442188</c>); else null.
+    /// publisher's page that holds it (<c>https://dl.acm.org/doi/pdf/10.1145/3442188</c>); else null. What ends a sentence is of no DOI.
     /// </summary>
     public static string? Parse(string text)
     {
-        text = text.Trim();
+        text = text.Trim().TrimEnd('.', ',', ';');
         var match = Pattern().Match(text);
         if (!match.Success) return FromPage(text);
         var id = match.Groups["id"].Value;

@@ -5,6 +5,8 @@ public sealed class DoiTests
     [Theory]
     [InlineData("10.1145/3442188.3445922")]
     [InlineData("DOI 10.1145/3442188.3445922")]
+    [InlineData("10.1145/3442188.3445922.")]
+    [InlineData("https://doi.org/10.1145/3442188.3445922,")]
     [InlineData("doi: https://doi.org/10.1145/3442188.3445922")]
     [InlineData("urn:doi:10.1145/3442188.3445922")]
     [InlineData("info:doi/10.1145/3442188.3445922")]

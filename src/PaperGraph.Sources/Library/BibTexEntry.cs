@@ -10,6 +10,8 @@ namespace PaperGraph.Sources.Library;
 /// <summary>The paper that the fields of one entry state. Paths of files on somebody's machine are not looked at.</summary>
 internal sealed partial class BibTexEntry(string key, IReadOnlyDictionary<string, string> fields)
 {
+    private static readonly string[] LinkFields = ["url", "code", "howpublished", "note", "annote"];
+
     private readonly FieldProblemCollector problems = new();
 
     public static SourceRecord Read(string key, IReadOnlyDictionary<string, string> fields, int line)
@@ -25,12 +27,12 @@ internal sealed partial class BibTexEntry(string key, IReadOnlyDictionary<string
 
     private ListedPaper? Paper()
     {
-        if (Text("title") is not { } title) return null;
+        if (InlineMarkup.Line(Text("title")) is not { } title) return null;
         var (authors, areAll) = Authors();
         return new ListedPaper
         {
             Title = ReferenceTitle.Join(title, Text("subtitle")),
-            Abstract = fields.GetValueOrDefault("abstract") is { } text ? Prose.ParagraphsOrNull(TexDecoder.Decode(text)) : null,
+            Abstract = fields.GetValueOrDefault("abstract") is { } text ? InlineMarkup.Paragraphs(TexDecoder.Decode(text)) : null,
             ArxivId = ArxivId(),
             Doi = LibraryIds.Doi("doi", Text("doi") is { } doi ? MathSignPattern().Replace(doi, "${sign}") : null, problems)
                 ?? LibraryIds.FindDoi(Text("note")),
@@ -38,6 +40,7 @@ internal sealed partial class BibTexEntry(string key, IReadOnlyDictionary<string
             PublishedOn = Day(),
             AuthorNames = authors,
             AuthorCount = areAll && authors.Count > 0 ? authors.Count : null,
+            Links = ReferenceLinks.Find([.. LinkFields.Select(field => (field, Text(field)))]),
             Details = CatalogueIds() is { } ids ? new PaperDetails { Ids = ids } : null,
             Rank = 0,
         };
@@ -51,7 +54,7 @@ internal sealed partial class BibTexEntry(string key, IReadOnlyDictionary<string
     {
         var names = new List<string>();
         var areAll = true;
-        foreach (var part in Parts(fields.GetValueOrDefault("author", "")))
+        foreach (var part in Parts(fields.GetValueOrDefault("author", "")).SelectMany(People))
         {
             if (PersonNames.AreOthers(part)) areAll = false;
 
@@ -62,6 +65,9 @@ internal sealed partial class BibTexEntry(string key, IReadOnlyDictionary<string
         }
         return (names, areAll);
     }
+
+    private static IReadOnlyList<string> People(string part) =>
+        IsEnclosed(part) || KeyedPattern().IsMatch(part) ? [part] : PersonNames.Split(TexDecoder.Decode(part));
 
     private static string? Name(string part)
     {
@@ -124,7 +130,7 @@ internal sealed partial class BibTexEntry(string key, IReadOnlyDictionary<string
     {
         if (LibraryIds.FindArxiv(
             Text("eprint"), Text("journal"), Text("journaltitle"), Text("volume"), Text("note"), Text("publisher"), Text("url"),
-            Text("howpublished"), Text("doi")) is { } id) return id;
+            Text("howpublished"), Text("doi"), Text("number"), Text("eid"), Text("pages")) is { } id) return id;
         if (Text("eprint") is { } stated
             && (Text("archiveprefix") ?? Text("eprinttype") ?? "").Equals("arxiv", StringComparison.OrdinalIgnoreCase))
             problems.Add("eprint", stated, "no arXiv id");

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using PaperGraph.Model;
 using PaperGraph.Model.Stated;
 using PaperGraph.Sources.Json;
@@ -11,7 +10,7 @@ namespace PaperGraph.Sources.Library;
 /// References as citation processors take them (https://docs.citationstyles.org), which Zotero and Crossref write; and the answers of
 /// Crossref's own interface, which say more in the same names: subtitles, ORCIDs, what a work cites and how often it is cited.
 /// </summary>
-internal sealed partial class CslJsonReader() : JsonRecordReader("items")
+internal sealed class CslJsonReader() : JsonRecordReader("items")
 {
     public override SourceFormat Format { get; } = new()
     {
@@ -49,13 +48,14 @@ internal sealed partial class CslJsonReader() : JsonRecordReader("items")
         return new ListedPaper
         {
             Title = ReferenceTitle.Join(title, Title(row, "subtitle")),
-            Abstract = Abstract(row.Text("abstract")),
+            Abstract = InlineMarkup.Paragraphs(row.Text("abstract")),
             ArxivId = LibraryIds.FindArxiv(row.Text("archive_location"), number, address, note),
             Doi = row.Doi("DOI") ?? LibraryIds.FindDoi(note),
             Url = address,
             PublishedOn = DayFields.Select(field => Day(field, row, problems)).FirstOrDefault(day => day is not null),
             AuthorNames = names,
             AuthorCount = names.Count > 0 ? names.Count : null,
+            Links = ReferenceLinks.Find([("URL", address), ("note", note)]),
             Details = new PaperDetails
             {
                 Authors = authors.Exists(author => author.Orcid is not null) ? authors : [],
@@ -82,15 +82,6 @@ internal sealed partial class CslJsonReader() : JsonRecordReader("items")
                 : null
             : row.Text(name);
         return InlineMarkup.Line(stated);
-    }
-
-    /// <summary>An abstract in the markup of journals, whose first heading says no more than that it is one.</summary>
-    private static string? Abstract(string? text)
-    {
-        if (text is null) return null;
-        var paragraphs = Prose.Paragraphs(Prose.Decode(InlineMarkup.WithoutTags(ParagraphPattern().Replace(text, "\n\n"))));
-        if (paragraphs.StartsWith("Abstract\n", StringComparison.OrdinalIgnoreCase)) paragraphs = paragraphs["Abstract".Length..];
-        return Prose.ParagraphsOrNull(paragraphs);
     }
 
     private static StatedCatalogueIds? CatalogueIds(JsonFields row)
@@ -182,7 +173,4 @@ internal sealed partial class CslJsonReader() : JsonRecordReader("items")
         JsonValueKind.String when int.TryParse(part.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
         _ => null,
     };
-
-    [GeneratedRegex("</?(?:jats:)?(?:p|title|sec)(?:\\s[^<>]*)?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex ParagraphPattern();
 }

@@ -42,7 +42,7 @@ internal sealed class RisReference(int first, int maxLength)
                 first, 1, First("TI", "T1", "CT", "BT") ?? "", $"This reference is longer than {maxLength} characters.",
                 "End it with a line of the tag ER.");
         }
-        if (First("TI", "T1", "CT", "BT") is not { } title)
+        if (InlineMarkup.Line(First("TI", "T1", "CT", "BT")) is not { } title)
         {
             if (problems.All.Count == 0)
                 problems.AddWhole(
@@ -56,16 +56,20 @@ internal sealed class RisReference(int first, int maxLength)
         var paper = new ListedPaper
         {
             Title = title,
-            Abstract = values.Where(value => value.Tag is "AB" or "N2").Select(value => Prose.Paragraphs(value.Value))
-                .FirstOrDefault(text => text.Length > 0),
+            Abstract = values.Where(value => value.Tag is "AB" or "N2").Select(value => InlineMarkup.Paragraphs(value.Value))
+                .FirstOrDefault(text => text is not null),
             ArxivId = LibraryIds.FindArxiv(
-                [.. addresses, First("AN"), First("M1"), First("JO", "JF", "T2"), First("PB"), First("N1"), First("DO")]),
+                [
+                    .. addresses, First("AN"), First("M1"), First("M3"), First("C1"), First("SP"), First("VL"),
+                    First("JO", "JF", "T2"), First("PB"), First("N1"), First("DO"),
+                ]),
             Doi = LibraryIds.Doi("DO", First("DO"), problems) ?? addresses.Select(Doi.Parse).FirstOrDefault(doi => doi is not null)
                 ?? LibraryIds.FindDoi(First("N1")),
             Url = addresses.FirstOrDefault(address => address.StartsWith("http", StringComparison.OrdinalIgnoreCase)) ?? NoAddress(),
             PublishedOn = Day(),
             AuthorNames = authors,
             AuthorCount = areAll && authors.Count > 0 ? authors.Count : null,
+            Links = ReferenceLinks.Find([.. addresses.Select(address => ("UR", address)), ("N1", First("N1"))]),
             Details = CatalogueIds(addresses) is { } ids ? new PaperDetails { Ids = ids } : null,
             Rank = 0,
         };
@@ -106,10 +110,12 @@ internal sealed class RisReference(int first, int maxLength)
         foreach (var (tag, value) in values.Where(value => value.Tag is "AU" or "A1"))
         {
             // EndNote ends the name of a group with a comma.
-            if (PersonNames.Join(value)?.TrimEnd(',') is not { Length: > 0 } name) continue;
-            if (PersonNames.AreOthers(name)) areAll = false;
-            else if (PersonNames.IsOne(name)) names.Add(PersonNames.InReadingOrder(name));
-            else problems.Add(tag, name, "no name of a person");
+            foreach (var name in PersonNames.Split(PersonNames.Join(value)?.TrimEnd(',') ?? ""))
+            {
+                if (PersonNames.AreOthers(name)) areAll = false;
+                else if (PersonNames.IsOne(name)) names.Add(PersonNames.InReadingOrder(name));
+                else problems.Add(tag, name, "no name of a person");
+            }
         }
         return (names, areAll);
     }

@@ -169,7 +169,7 @@ internal static class TexDecoder
     private static int AppendUnknown(string text, int start, int end, StringBuilder decoded)
     {
         if (text.AsSpan(start + 1, end - start - 1)
-            is "em" or "it" or "bf" or "sc" or "rm" or "tt" or "sl" or "itshape" or "bfseries" or "scshape" or "rmfamily" or "ttfamily")
+            is "em" or "it" or "bf" or "sc" or "rm" or "tt" or "sl" or "itshape" or "bfseries" or "scshape" or "ttfamily" or "relax")
         {
             return SkipBlank(text, end);
         }
