@@ -77,7 +77,8 @@ public sealed class GraphSnapshotSourceTests : IAsyncLifetime
     {
         await using var nowhere = NpgsqlDataSource.Create("Host=/nowhere");
         await using var unheard = GraphDatabase.Listen(nowhere);
-        await using var snapshots = GraphDatabase.Snapshots(nowhere, unheard, new SnapshotOptions { MaxSize = 0, MaxWait = Patience.Limit });
+        await using var snapshots =
+            GraphDatabase.Snapshots(nowhere, unheard, new SnapshotOptions { MaxSize = 0, MaxWait = Patience.Limit });
         snapshots.Start();
 
         var failure = (await Should.ThrowAsync<FieldFailureException>(() => snapshots.GetAsync(CancellationToken.None).AsTask())).Failure;
