@@ -80,8 +80,9 @@ internal sealed class ArxivAtomReader() : XmlRecordReader("entry")
         var names = new List<string>();
         foreach (var author in entry.Elements((XNamespace)Atom + "author"))
         {
-            if (Prose.LineOrNull(author.Element((XNamespace)Atom + "name")?.Value) is { } name) names.Add(name);
-            else problems.Add("author", author.Value, "a person without a name");
+            if (Prose.LineOrNull(author.Element((XNamespace)Atom + "name")?.Value) is not { } name)
+                problems.Add("author", author.Value, "a person without a name");
+            else if (!ArxivAuthors.IsColon(name)) names.Add(name);
         }
         return names;
     }

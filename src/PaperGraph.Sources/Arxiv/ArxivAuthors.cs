@@ -21,6 +21,9 @@ internal static partial class ArxivAuthors
         return names;
     }
 
+    /// <summary>Where a list says whose collaboration it is, arXiv makes its colon a person.</summary>
+    public static bool IsColon(string? name) => name == ":";
+
     /// <summary>Whether a text stands for the people who are not named: <c>et al.</c>, <c>others</c>.</summary>
     public static bool AreOthers(string name) => OthersPattern().IsMatch(name);
 

@@ -74,7 +74,11 @@ internal sealed class ArxivSnapshotReader : JsonRecordReader
     private static IReadOnlyList<string> Authors(JsonFields row)
     {
         if (row.Find("authors_parsed") is null) return row.Text("authors") is { } text ? ArxivAuthors.Split(text) : [];
-        return [.. row.Names("authors_parsed", author => author.ValueKind == JsonValueKind.Array ? Name(row, author) : null)];
+        return
+        [
+            .. row.Names("authors_parsed", author => author.ValueKind == JsonValueKind.Array ? Name(row, author) : null)
+                .Where(name => !ArxivAuthors.IsColon(name)),
+        ];
     }
 
     /// <summary>Family name, given name and suffix, of which any may be empty; behind them stand affiliations.</summary>

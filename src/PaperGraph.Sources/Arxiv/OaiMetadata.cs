@@ -28,9 +28,7 @@ internal sealed record OaiMetadata(
             var family = Part("keyname");
             if (family is not null && family.Any(char.IsLetter))
                 authors.Add(string.Join(' ', new[] { Part("forenames"), family, Part("suffix") }.OfType<string>()));
-
-            // Where a list says whose collaboration it is, arXiv makes its colon a person.
-            else if (family != ":") problems.Add("author", author.Value, "a person without a name");
+            else if (!ArxivAuthors.IsColon(family)) problems.Add("author", author.Value, "a person without a name");
         }
         return new OaiMetadata(
             Text(metadata, "id"),
@@ -99,6 +97,7 @@ internal sealed record OaiMetadata(
         var authors = new List<string>();
         foreach (var creator in All("creator"))
         {
+            if (ArxivAuthors.IsColon(Prose.LineOrNull(creator)?.TrimEnd(',', ' '))) continue;
             if (Prose.LineOrNull(creator) is { } name) authors.Add(ArxivAuthors.InReadingOrder(name));
             else problems.Add("creator", creator, "a person without a name");
         }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PaperGraph.Model;
 using PaperGraph.Model.Stated;
+using PaperGraph.Sources.Arxiv;
 using PaperGraph.Sources.Json;
 using PaperGraph.Sources.Records;
 using PaperGraph.Sources.Tex;
@@ -56,10 +57,8 @@ internal sealed partial class BibTexEntry(string key, IReadOnlyDictionary<string
         var areAll = true;
         foreach (var part in Parts(fields.GetValueOrDefault("author", "")).SelectMany(People))
         {
+            if (ArxivAuthors.IsColon(part)) continue;
             if (PersonNames.AreOthers(part)) areAll = false;
-
-            // Where a list says whose collaboration it is, arXiv makes its colon a person.
-            else if (part == ":") continue;
             else if (Name(part) is { } name && PersonNames.IsOne(name)) names.Add(name);
             else problems.Add("author", part, "no list of people: one has no name");
         }
