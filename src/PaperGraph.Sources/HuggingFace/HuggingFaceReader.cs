@@ -6,7 +6,7 @@ namespace PaperGraph.Sources.HuggingFace;
 
 /// <summary>
 /// Daily papers as the interface of huggingface.co gives them: an array of a day's list, one paper alone, an array of papers,
-/// or one of these to a line, each also as a text in which it was packed. All papers are looked at before the first is given, because
+/// or one of these to a line, each also as a text in which it was packed, or within an object that somebody put around it. All papers are looked at before the first is given, because
 /// the day of a list stands in them; those of a long input are read a second time then. Where none of them states it, it is the day that
 /// the file is named by.
 /// </summary>
@@ -28,8 +28,9 @@ internal sealed class HuggingFaceReader : IPaperReader
         Example = "curl -s 'https://huggingface.co/api/daily_papers?date=2025-06-18' | papergraph import -",
     };
 
-    public bool Accepts(Probe probe) =>
-        probe.Json is { } json && (json.IsUnknown || json.Has("paper") || json.Has("id", "summary") || json.Has("id", "authors"));
+    /// <summary>What Semantic Scholar finds by the words of a text has a “paper”, too, beside the “snippet”.</summary>
+    public bool Accepts(Probe probe) => probe.Json is { } json
+        && (json.IsUnknown || (json.Has("paper") && !json.Has("snippet")) || json.Has("id", "summary") || json.Has("id", "authors"));
 
     public async IAsyncEnumerable<SourceItem> ReadAsync(
         Input input, string name, ReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -70,7 +71,7 @@ internal sealed class HuggingFaceReader : IPaperReader
         else
         {
             var rank = 0;
-            await foreach (var slice in new JsonSlicer(input.Open(), options.MaxUnitBytes).ReadAsync(cancellationToken))
+            await foreach (var slice in Slicer(input, options).ReadAsync(cancellationToken))
             {
                 foreach (var items in HuggingFaceRow.ReadAll(slice, rank, Format.Name, name))
                 {
@@ -89,6 +90,8 @@ internal sealed class HuggingFaceReader : IPaperReader
             };
     }
 
+    private static JsonSlicer Slicer(Input input, ReadOptions options) => new(input.Open(), options.MaxUnitBytes, JsonShape.Containers);
+
     /// <param name="Kept">What is found in the elements; null where it was too much to be kept.</param>
     private sealed record Survey(
         int Rows, int Papers, ReadProblem? First, IReadOnlyList<DateOnly> Days, IReadOnlyList<SourceItem>? Kept, bool IsCutOff);
@@ -98,7 +101,7 @@ internal sealed class HuggingFaceReader : IPaperReader
         var days = new HashSet<DateOnly>();
         var (rows, papers, first) = (0, 0, (ReadProblem?)null);
         var (kept, bytes) = (new List<SourceItem>(), 0L);
-        var slicer = new JsonSlicer(input.Open(), options.MaxUnitBytes);
+        var slicer = Slicer(input, options);
         await foreach (var slice in slicer.ReadAsync(cancellationToken))
         {
             bytes += slice.Bytes.Length;

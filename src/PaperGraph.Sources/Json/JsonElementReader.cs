@@ -8,8 +8,7 @@ namespace PaperGraph.Sources.Json;
 /// <summary>
 /// Reads JSON one element at a time: an array, one object to a line, or a list within the answer of an interface.
 /// </summary>
-/// <param name="containers">The names of fields that hold such a list.</param>
-internal abstract class JsonElementReader(params string[] containers) : RecordReader
+internal abstract class JsonElementReader : RecordReader
 {
     public override bool Accepts(Probe probe) => probe.Json is { IsUnknown: false } json && Accepts(json);
 
@@ -25,7 +24,7 @@ internal abstract class JsonElementReader(params string[] containers) : RecordRe
     protected override async IAsyncEnumerable<SourceRecord> ReadRecordsAsync(
         Input input, ReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var slicer = new JsonSlicer(input.Open(), options.MaxUnitBytes, containers);
+        var slicer = new JsonSlicer(input.Open(), options.MaxUnitBytes, JsonShape.Containers);
         await foreach (var slice in slicer.ReadAsync(cancellationToken))
         {
             var row = JsonRow.Parse(slice);

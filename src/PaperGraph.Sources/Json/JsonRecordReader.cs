@@ -6,8 +6,7 @@ using PaperGraph.Sources.Records;
 namespace PaperGraph.Sources.Json;
 
 /// <summary>Reads JSON of which each element states one paper, or an institution that papers name.</summary>
-/// <param name="containers">The names of fields that hold a list of elements.</param>
-internal abstract class JsonRecordReader(params string[] containers) : JsonElementReader(containers)
+internal abstract class JsonRecordReader : JsonElementReader
 {
     /// <summary>The paper that an object states; null where it is no paper.</summary>
     protected abstract ListedPaper? Read(JsonFields row, FieldProblemCollector problems);

@@ -7,8 +7,8 @@ internal sealed class JsonShape
 {
     private const int MaxRows = 50;
 
-    /// <summary>The fields under which interfaces give their lists.</summary>
-    public static readonly string[] Containers = ["results", "data", "dailyPapers", "items", "recommendedPapers"];
+    /// <summary>The fields under which interfaces give their lists, and people who store them.</summary>
+    public static readonly string[] Containers = ["results", "data", "dailyPapers", "items", "recommendedPapers", "papers", "works"];
 
     private static readonly JsonReaderOptions Lenient = new() { AllowTrailingCommas = true, AllowMultipleValues = true, MaxDepth = 1_000 };
 

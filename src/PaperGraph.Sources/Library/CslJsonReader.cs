@@ -10,7 +10,7 @@ namespace PaperGraph.Sources.Library;
 /// References as citation processors take them (https://docs.citationstyles.org), which Zotero and Crossref write; and the answers of
 /// Crossref's own interface, which say more in the same names: subtitles, ORCIDs, what a work cites and how often it is cited.
 /// </summary>
-internal sealed class CslJsonReader() : JsonRecordReader("items")
+internal sealed class CslJsonReader : JsonRecordReader
 {
     public override SourceFormat Format { get; } = new()
     {

@@ -9,7 +9,7 @@ namespace PaperGraph.Sources.OpenAlex;
 /// Works and institutions of OpenAlex: answers of its API, single ones, and the JSON lines of its snapshot. Topics of works are passed
 /// over.
 /// </summary>
-internal sealed class OpenAlexReader() : JsonRecordReader("results")
+internal sealed class OpenAlexReader : JsonRecordReader
 {
     public override SourceFormat Format { get; } = new()
     {

@@ -8,7 +8,7 @@ namespace PaperGraph.Sources.PapersWithCode;
 /// Tables of results: tasks, with tasks below them, and for each dataset of a task the rows that say what models of which papers reached.
 /// Each row is a record: a paper, and its results. A task that stands in several places states the same each time.
 /// </summary>
-internal sealed class EvaluationTablesReader() : JsonElementReader("results")
+internal sealed class EvaluationTablesReader : JsonElementReader
 {
     public override SourceFormat Format { get; } = new()
     {

@@ -10,7 +10,7 @@ namespace PaperGraph.Sources.PapersWithCode;
 /// Methods and datasets themselves: their names, what they are, where the source files them, and the paper that introduces them. Anybody
 /// could edit these pages, so that what they state is told as theirs and outranks nothing that papers write.
 /// </summary>
-internal sealed class MethodsAndDatasetsReader() : JsonElementReader("results")
+internal sealed class MethodsAndDatasetsReader : JsonElementReader
 {
     /// <summary>What the source puts where nobody knows the year.</summary>
     private const int UnknownYear = 2000;

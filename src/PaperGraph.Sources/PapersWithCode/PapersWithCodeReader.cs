@@ -9,7 +9,7 @@ namespace PaperGraph.Sources.PapersWithCode;
 /// Papers of Papers with Code, and the repositories that it names for them: a row for each pair, so that a paper stands there as often
 /// as it has repositories. Its tasks and methods, which anybody could edit, are passed over: what a paper is about is read in its own text.
 /// </summary>
-internal sealed class PapersWithCodeReader() : JsonRecordReader("results")
+internal sealed class PapersWithCodeReader : JsonRecordReader
 {
     public override SourceFormat Format { get; } = new()
     {

@@ -9,7 +9,7 @@ namespace PaperGraph.Sources.SemanticScholar;
 /// Papers of Semantic Scholar, in the names of its API or in those of its datasets, with what they cite and what cites them where that was
 /// asked for; and the papers at the ends of citations, whose answers do not say of which paper they are. Fields of study are passed over.
 /// </summary>
-internal sealed class SemanticScholarReader() : JsonRecordReader("data", "recommendedPapers")
+internal sealed class SemanticScholarReader : JsonRecordReader
 {
     public override SourceFormat Format { get; } = new()
     {
