@@ -84,7 +84,7 @@ public static partial class ArxivIds
     private const string Stamp = @" ?[\[(][a-z-]+(?:[.][a-z-]+)?[\])](?: [0-9]{1,2} [a-z]{3,9} [0-9]{4})?";
 
     [GeneratedRegex(
-        $@"^(?:arxiv(?: ?: ?|[ ./])|{DoiPrefix})?{Id}(?:[.]pdf|{Stamp})?$",
+        $@"^(?:oai:arxiv[.]org:|arxiv(?: ?: ?|[ ./])|{DoiPrefix})?{Id}(?:[.]pdf|{Stamp})?$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex WholePattern();
 

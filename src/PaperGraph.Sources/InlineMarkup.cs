@@ -28,7 +28,7 @@ internal static partial class InlineMarkup
     /// <summary>Less-than signs begin no tag where no name of one stands behind them, or something else than attributes.</summary>
     [GeneratedRegex(
         """
-        </?(?:i|b|u|em|strong|sup|sub|span|scp|sc|tt|p|br|(?:jats|mml):[a-z]+)
+        </?(?:a|i|b|u|em|strong|sup|sub|span|scp|sc|tt|p|br|(?:jats|mml):[a-z]+)
         (?:\s+[a-z:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'))*\s*/?>
         """,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]

@@ -32,6 +32,7 @@ public sealed class ArxivIdsTests
     [InlineData("https://ar5iv.labs.arxiv.org/html/2405.00001", "2405.00001")]
     [InlineData("https://www.alphaxiv.org/abs/2405.00001", "2405.00001")]
     [InlineData("arXiv 2405.00001", "2405.00001")]
+    [InlineData("oai:arXiv.org:2405.00001v1", "2405.00001")]
     [InlineData("arXiv.2405.00001v2", "2405.00001")]
     [InlineData("arxiv/2405.00001", "2405.00001")]
     [InlineData("arXiv:2405.00001v2 [cs.CL] 1 May 2024", "2405.00001")]

@@ -7,9 +7,10 @@ using PaperGraph.Sources.Xml;
 namespace PaperGraph.Sources.Arxiv;
 
 /// <summary>
-/// Answers of arXiv's API: an Atom feed of which each entry is a paper (https://info.arxiv.org/help/api/user-manual.html).
+/// Answers of arXiv's API: an Atom feed of which each entry is a paper (https://info.arxiv.org/help/api/user-manual.html); and its feeds of
+/// what is new.
 /// </summary>
-internal sealed class ArxivAtomReader() : XmlRecordReader("entry")
+internal sealed class ArxivAtomReader() : XmlRecordReader("entry", "item")
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
 
@@ -18,16 +19,18 @@ internal sealed class ArxivAtomReader() : XmlRecordReader("entry")
     public override SourceFormat Format { get; } = new()
     {
         Name = SourceNames.ArxivAtom,
-        Description = "Answers of arXiv's API (export.arxiv.org/api/query).",
-        ToldBy = "an Atom feed",
+        Description = "Answers of arXiv's API (export.arxiv.org/api/query), and its feeds of what is new (rss.arxiv.org).",
+        ToldBy = "a feed, in Atom or RSS",
         Refuses = "the entry in which arXiv says what was wrong with the question; entries without a title, or of other sites",
         Example = "curl -s 'https://export.arxiv.org/api/query?search_query=cat:cs.CL&sortBy=submittedDate' | papergraph import -",
     };
 
-    protected override bool Accepts(XmlShape shape) => shape is { Name: "feed" or "entry", Namespace: Atom };
+    protected override bool Accepts(XmlShape shape) => shape is { Name: "feed" or "entry", Namespace: Atom } or { Name: "rss" };
 
     protected override ListedPaper? Read(XElement element, FieldProblemCollector problems)
     {
+        if (ArxivAnnouncement.IsOne(element)) return ArxivAnnouncement.Read(element, problems);
+
         XElement? Child(string name) => element.Element((XNamespace)Atom + name);
 
         var address = Prose.LineOrNull(Child("id")?.Value);

@@ -6,9 +6,9 @@ namespace PaperGraph.Sources.HuggingFace;
 
 /// <summary>
 /// Daily papers as the interface of huggingface.co gives them: an array of a day's list, one paper alone, an array of papers,
-/// or one of these to a line, each also as a text in which it was packed, or within an object that somebody put around it. All papers are looked at before the first is given, because
-/// the day of a list stands in them; those of a long input are read a second time then. Where none of them states it, it is the day that
-/// the file is named by.
+/// or one of these to a line, each also as a text in which it was packed, or within an object that somebody put around it. All papers
+/// are looked at before the first is given, because the day of a list stands in them; those of a long input are read a second time then.
+/// Where none of them states it, it is the day that the file is named by.
 /// </summary>
 internal sealed class HuggingFaceReader : IPaperReader
 {
