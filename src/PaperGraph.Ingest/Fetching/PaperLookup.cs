@@ -46,7 +46,9 @@ internal sealed class PaperLookup(NpgsqlDataSource dataSource, Fetcher fetcher, 
                 foreach (var reference in asked) yield return ImportSource.From(Failed(reference, fetched));
                 continue;
             }
-            foreach (var unknown in asked.Where(reference => !answer.Contains(Key(reference.Identifier))))
+            // Semantic Scholar is asked for one paper, which it may know by another id than the one that it was asked by.
+            var isAnswered = asked is [{ Identifier.Kind: PaperIdKind.SemanticScholar }] && answer.Count > 0;
+            foreach (var unknown in asked.Where(reference => !isAnswered && !answer.Contains(Key(reference.Identifier))))
                 yield return ImportSource.From(Unknown(unknown, address));
 
             // A part that failed is asked for again by the same command, with those behind it.

@@ -20,8 +20,8 @@ internal sealed partial class PaperIdsReader : IPaperReader
     public SourceFormat Format { get; } = new()
     {
         Name = SourceNames.PaperIds,
-        Description = "Lists of arXiv ids, DOIs, ids of OpenAlex and Semantic Scholar, or addresses of papers, one a line: the papers are "
-            + "fetched.",
+        Description = "Lists of arXiv ids, DOIs, ids of OpenAlex, Semantic Scholar, PubMed (PMID:) and the ACL Anthology, or addresses of "
+            + "papers, one a line: the papers are fetched.",
         ToldBy = "lines most of which are such an id; # begins a comment",
         Refuses = "lines that hold none, one by one; ids that nobody knows; DOIs that are placeholders (10.5555)",
         Example = "papergraph import dois.txt",

@@ -1,5 +1,6 @@
 using PaperGraph.Model;
 using PaperGraph.Model.Links;
+using PaperGraph.Model.Stated;
 using PaperGraph.Sources.Arxiv;
 using PaperGraph.Sources.Json;
 
@@ -42,6 +43,9 @@ internal sealed class PapersWithCodeReader : JsonRecordReader
             PublishedOn = row.Day("date", "published"),
             AuthorNames = authors,
             AuthorCount = authors.Count > 0 ? authors.Count : null,
+            Details = page is not null && CatalogueId.Parse(page) is { Kind: CatalogueIdKind.Acl, Id: var acl }
+                ? new PaperDetails { Ids = new StatedCatalogueIds { Acl = acl } }
+                : null,
             Links = Repository(row, problems) is { } repository ? [repository] : [],
             Rank = 0,
         };

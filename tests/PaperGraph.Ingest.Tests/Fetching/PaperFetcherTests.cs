@@ -291,6 +291,20 @@ public sealed class PaperFetcherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_paper_that_is_asked_for_by_another_id_than_its_own_is_known()
+    {
+        await using var server = new StandInServer(request => request.Target.Contains("/PMID:29456894?", StringComparison.Ordinal)
+            ? StandInAnswer.Text($$"""{"paperId": "{{new string('a', 40)}}", "title": "Sparse Gardens"}""")
+            : StandInAnswer.Failure(404, """{"error": "Paper not found"}"""));
+        var list = ImportSource.Text("ids.txt", "PMID: 29456894\nhttps://pubmed.ncbi.nlm.nih.gov/1/");
+
+        var result = await RunAsync(server, (_, _) => new[] { list }.ToAsyncEnumerable());
+
+        result.PapersAdded.ShouldBe(1);
+        result.Problems.ShouldHaveSingleItem().Line.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_list_that_broke_off_goes_on_with_the_part_that_failed()
     {
         var isBroken = true;

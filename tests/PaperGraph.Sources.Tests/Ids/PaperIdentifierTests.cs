@@ -23,6 +23,10 @@ public sealed class PaperIdentifierTests
     [InlineData("<https://arxiv.org/abs/2307.09288>,", PaperIdKind.Arxiv, "2307.09288")]
     [InlineData("\"10.1109/CVPR.2016.90\"", PaperIdKind.Doi, "10.1109/cvpr.2016.90")]
     [InlineData("W2741809807.", PaperIdKind.OpenAlex, "W2741809807")]
+    [InlineData("PMID: 29456894", PaperIdKind.SemanticScholar, "PMID:29456894")]
+    [InlineData("https://pubmed.ncbi.nlm.nih.gov/29456894/", PaperIdKind.SemanticScholar, "PMID:29456894")]
+    [InlineData("PMC5815332", PaperIdKind.SemanticScholar, "PMCID:5815332")]
+    [InlineData("https://aclanthology.org/2020.acl-main.1.pdf", PaperIdKind.SemanticScholar, "ACL:2020.acl-main.1")]
     public void An_identifier_is_read_as_it_is_pasted(string text, PaperIdKind kind, string id) =>
         PaperIdentifier.Parse(text).ShouldBe(new PaperIdentifier(kind, id));
 
@@ -33,6 +37,8 @@ public sealed class PaperIdentifierTests
     [InlineData("9901001")]
     [InlineData("10.1234")]
     [InlineData("W12")]
+    [InlineData("29456894")]
+    [InlineData("conf/nips/VaswaniSPUJGKP17")]
     [InlineData("not a doi")]
     [InlineData("https://www.nature.com/articles/nature14539")]
     [InlineData("")]
