@@ -8,14 +8,17 @@ internal static class HuggingFaceRow
 {
     private const string NoPaper = "This element is no paper of Hugging Face: it has no title, or no “paper” or “id”.";
 
-    /// <summary>What each element of a slice gives: one, or where it is broken, those behind it too.</summary>
+    /// <summary>What each element of a slice gives: one, or the rows of a table, or where one is broken, those behind it too.</summary>
     /// <param name="before">How many elements stand before it.</param>
     public static IEnumerable<List<SourceItem>> ReadAll(RecordSlice slice, int before, string source, string name)
     {
-        var items = Read(slice, ++before, source, name);
-        yield return items;
-        if (items is not [ReadProblem]) yield break;
-        foreach (var follower in BrokenElement.Followers(slice)) yield return Read(follower, ++before, source, name);
+        foreach (var element in ColumnOrientation.Rows(slice))
+        {
+            var items = Read(element, ++before, source, name);
+            yield return items;
+            if (items is not [ReadProblem]) continue;
+            foreach (var follower in BrokenElement.Followers(element)) yield return Read(follower, ++before, source, name);
+        }
     }
 
     /// <param name="source">The name of the format.</param>

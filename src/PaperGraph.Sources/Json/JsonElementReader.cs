@@ -25,13 +25,16 @@ internal abstract class JsonElementReader : RecordReader
         Input input, ReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var slicer = new JsonSlicer(input.Open(), options.MaxUnitBytes, JsonShape.Containers);
-        await foreach (var slice in slicer.ReadAsync(cancellationToken))
+        await foreach (var element in slicer.ReadAsync(cancellationToken))
         {
-            var row = JsonRow.Parse(slice);
-            foreach (var record in Records(row)) yield return record;
-            if (row.Element is not null) continue;
-            foreach (var follower in BrokenElement.Followers(slice))
-                foreach (var record in Records(JsonRow.Parse(follower))) yield return record;
+            foreach (var slice in ColumnOrientation.Rows(element))
+            {
+                var row = JsonRow.Parse(slice);
+                foreach (var record in Records(row)) yield return record;
+                if (row.Element is not null) continue;
+                foreach (var follower in BrokenElement.Followers(slice))
+                    foreach (var record in Records(JsonRow.Parse(follower))) yield return record;
+            }
         }
         if (slicer.IsCutOff)
             yield return SourceRecord.OfInput(
