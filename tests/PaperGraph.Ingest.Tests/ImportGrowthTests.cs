@@ -27,7 +27,8 @@ public sealed class ImportGrowthTests
 
     [Theory]
     [MemberData(nameof(Inputs), DisableDiscoveryEnumeration = true)]
-    public async Task Four_times_as_much_takes_nowhere_near_sixteen_times_as_many_rows(string name, int count, Func<int, string[]> documents)
+    public async Task Four_times_as_much_takes_nowhere_near_sixteen_times_as_many_rows(
+        string name, int count, Func<int, string[]> documents)
     {
         var nothing = await RowsReadAsync(documents(1));
         var few = await RowsReadAsync(documents(count)) - nothing;
@@ -58,7 +59,8 @@ public sealed class ImportGrowthTests
             var works = Enumerable.Range(half * papers / 2, papers - papers / 2).Select(paper => $$"""
                 {"id": "https://openalex.org/W{{paper + 1}}", "title": "Maps of place {{paper}}", "authorships": [{{string.Join(", ",
                     Enumerable.Range(0, 20).Select(author => $$"""
-                        {"author": {"id": "https://openalex.org/A{{20 * paper + author + 1}}", "display_name": "Ada Q{{20 * paper + author}}"},
+                        {"author":
+                            {"id": "https://openalex.org/A{{20 * paper + author + 1}}", "display_name": "Ada Q{{20 * paper + author}}"},
                          "institutions": [{"id": "https://openalex.org/I{{author + 1}}", "display_name": "Place {{author}}"}]}
                         """))}}]}
                 """);

@@ -35,7 +35,8 @@ internal static class AffectedPapers
     // ArrivingListings would leave that listing as it is.
     private const string TakeRepeated = """
         with stored as materialized (
-            select l.id, l.paper_id, l.page_id, l.rank, title_key, l.digest, g.source, l.observed_at, l.last_observed_at, l.observed_at_stated
+            select l.id, l.paper_id, l.page_id, l.rank, title_key, l.digest, g.source,
+                l.observed_at, l.last_observed_at, l.observed_at_stated
             from (select distinct title_key from arriving_keys) arriving
             join listings l using (title_key)
             join pages g on g.id = l.page_id

@@ -23,7 +23,8 @@ internal static class ColumnOrientation
             if (columns.Exists(column => column.Value.ValueKind != JsonValueKind.Object)) return [slice];
             var numbers = Numbers(columns[0]).ToList();
             var names = columns.Sum(column => (long)column.Name.Length);
-            return names * numbers.Count <= (long)MaxGrowth * slice.Bytes.Length && columns.TrueForAll(column => Numbers(column).SequenceEqual(numbers, StringComparer.Ordinal))
+            return names * numbers.Count <= (long)MaxGrowth * slice.Bytes.Length
+                && columns.TrueForAll(column => Numbers(column).SequenceEqual(numbers, StringComparer.Ordinal))
                 ? Rows(slice, columns, numbers.Count)
                 : [slice];
         }
