@@ -174,6 +174,7 @@ public sealed class StatedDetailsTests
     [InlineData(
         """[{"type": "book", "title": "A", "DOI": "", "PMID": "12345678", "PMCID": "PMC12345"}]""", "12345678", "PMC12345", null, null)]
     [InlineData("""[{"type": "book", "title": "A", "author": [], "note": "a\nPMID: 12345678"}]""", "12345678", null, null, null)]
+    [InlineData("@article{a, title = {A}, note = {Comment in PMID: 12345678; see DBLP:conf/nips/OneT21}}", null, null, null, null)]
     [InlineData("""[{"paper_url": "x", "title": "A", "url_abs": "https://aclanthology.org/P19-1001"}]""", null, null, "P19-1001", null)]
     public async Task Ids_in_catalogues_are_read_out_of_libraries(string text, string? pmid, string? pmcid, string? acl, string? dblp)
     {

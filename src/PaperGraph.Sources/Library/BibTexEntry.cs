@@ -36,7 +36,7 @@ internal sealed partial class BibTexEntry(string key, IReadOnlyDictionary<string
             Abstract = fields.GetValueOrDefault("abstract") is { } text ? InlineMarkup.Paragraphs(TexDecoder.Decode(text)) : null,
             ArxivId = ArxivId(),
             Doi = LibraryIds.Doi("doi", Text("doi") is { } doi ? MathSignPattern().Replace(doi, "${sign}") : null, problems)
-                ?? LibraryIds.FindDoi(Text("note")),
+                ?? LibraryIds.FindDoi(Note()),
             Url = Address(),
             PublishedOn = Day(),
             AuthorNames = authors,
@@ -142,8 +142,11 @@ internal sealed partial class BibTexEntry(string key, IReadOnlyDictionary<string
         Named("PMID", Text("pmid")), Named("PMCID", Text("pmcid")),
         (Text("eprinttype") ?? Text("archiveprefix"))?.ToLowerInvariant() is "pubmed" or "pmid" ? Named("PMID", Text("eprint")) : null,
         key.Trim() is var trimmed && trimmed.StartsWith("DBLP:", StringComparison.OrdinalIgnoreCase) ? trimmed : null,
-        Text("biburl"), Address(), Text("note"),
+        Text("biburl"), Address(), Note(),
     ]);
+
+    /// <summary>With its lines, each of which may be an id.</summary>
+    private string? Note() => fields.GetValueOrDefault("note") is { } note ? TexDecoder.Decode(note) : null;
 
     private static string? Named(string catalogue, string? id) => id is null ? null : $"{catalogue}: {id}";
 

@@ -32,13 +32,18 @@ internal static partial class LibraryIds
         return null;
     }
 
-    /// <summary>The DOI that a note names, which is where programs put it for types of references that have no field for it.</summary>
+    /// <summary>
+    /// The DOI that is a line of a note, where programs put it for types of references that have no field for it. One within a sentence may
+    /// be another paper's.
+    /// </summary>
     public static string? FindDoi(string? note) =>
-        note is { Length: <= MaxNote } && DoiLinePattern().Match(note) is { Success: true } match ? Model.Doi.Parse(match.Value) : null;
+        note is { Length: <= MaxNote } && DoiLinePattern().Match(note) is { Success: true } match
+            ? Model.Doi.Parse(match.Groups["id"].Value)
+            : null;
 
     /// <summary>
-    /// The ids in texts that are the address of a paper in a catalogue, or in which a line names one: <c>PMID: 29456894</c>. Null where
-    /// there are none.
+    /// The ids in texts that are the address of a paper in a catalogue, or of which one is a line: <c>PMID: 29456894</c>. Null where there
+    /// are none.
     /// </summary>
     public static StatedCatalogueIds? CatalogueIds(params IEnumerable<string?> texts)
     {
@@ -46,7 +51,7 @@ internal static partial class LibraryIds
             .Where(text => text.Length <= MaxNote)
             .SelectMany(text => text.Contains("://", StringComparison.Ordinal)
                 ? text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-                : NamedCataloguePattern().Matches(text).Select(match => match.Value))
+                : NamedCataloguePattern().Matches(text).Select(match => match.Groups["id"].Value))
             .Select(CatalogueId.Parse)
             .OfType<CatalogueId>()
             .ToList();
@@ -55,11 +60,13 @@ internal static partial class LibraryIds
 
     private const int MaxNote = 2_000;
 
-    [GeneratedRegex(@"\bdoi:\s*10\.[0-9]{4,9}/[^\s;,]+(?<![.;,)])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*doi:\s*(?<id>\S+)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex DoiLinePattern();
 
     [GeneratedRegex(
-        @"\b(?:PMC?ID: ?(?:PMC)?[0-9]+|DBLP:[^\s;,]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        @"^\s*(?<id>PMC?ID: ?(?:PMC)?[0-9]+|DBLP:\S+)\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex NamedCataloguePattern();
 
     [GeneratedRegex(

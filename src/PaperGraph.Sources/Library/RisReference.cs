@@ -64,7 +64,8 @@ internal sealed class RisReference(int first, int maxLength)
                     First("JO", "JF", "T2"), First("PB"), First("N1"), First("DO"),
                 ]),
             Doi = LibraryIds.Doi("DO", First("DO"), problems) ?? addresses.Select(Doi.Parse).FirstOrDefault(doi => doi is not null)
-                ?? LibraryIds.FindDoi(First("N1")),
+                ?? values.Where(value => value.Tag is "N1").Select(value => LibraryIds.FindDoi(value.Value))
+                    .FirstOrDefault(doi => doi is not null),
             Url = addresses.FirstOrDefault(address => address.StartsWith("http", StringComparison.OrdinalIgnoreCase)) ?? NoAddress(),
             PublishedOn = Day(),
             AuthorNames = authors,
