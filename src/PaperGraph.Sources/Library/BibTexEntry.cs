@@ -11,6 +11,8 @@ namespace PaperGraph.Sources.Library;
 /// <summary>The paper that the fields of one entry state. Paths of files on somebody's machine are not looked at.</summary>
 internal sealed partial class BibTexEntry(string key, IReadOnlyDictionary<string, string> fields)
 {
+    private static readonly string[] NumberFields = ["volume", "number", "eid", "pages"];
+
     private static readonly string[] LinkFields = ["url", "code", "howpublished", "note", "annote"];
 
     private readonly FieldProblemCollector problems = new();
@@ -127,12 +129,15 @@ internal sealed partial class BibTexEntry(string key, IReadOnlyDictionary<string
     /// <summary>The id in the fields that are for it, or anywhere that people leave it.</summary>
     private string? ArxivId()
     {
-        if (LibraryIds.FindArxiv(
-            Text("eprint"), Text("journal"), Text("journaltitle"), Text("volume"), Text("note"), Text("publisher"), Text("url"),
-            Text("howpublished"), Text("doi"), Text("number"), Text("eid"), Text("pages")) is { } id) return id;
-        if (Text("eprint") is { } stated
+        string?[] stated =
+        [
+            Text("eprint"), Text("journal"), Text("journaltitle"), Text("note"), Text("publisher"), Text("url"), Text("howpublished"),
+            Text("doi"), .. NumberFields.Select(field => LibraryIds.Named(Text(field))),
+        ];
+        if (LibraryIds.FindArxiv(stated) is { } id) return id;
+        if (Text("eprint") is { } eprint
             && (Text("archiveprefix") ?? Text("eprinttype") ?? "").Equals("arxiv", StringComparison.OrdinalIgnoreCase))
-            problems.Add("eprint", stated, "no arXiv id");
+            problems.Add("eprint", eprint, "no arXiv id");
         return null;
     }
 

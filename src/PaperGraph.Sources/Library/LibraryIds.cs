@@ -23,6 +23,15 @@ internal static partial class LibraryIds
         return null;
     }
 
+    /// <summary>
+    /// A text that says of itself that it is an id of arXiv; null of another. Numbers of pages and volumes may look like the id alone:
+    /// <c>2001.00012</c>.
+    /// </summary>
+    public static string? Named(string? text) =>
+        text is not null && (text.Contains("arxiv", StringComparison.OrdinalIgnoreCase) || text.Contains("abs/", StringComparison.Ordinal))
+            ? text
+            : null;
+
     /// <summary>The DOI that a text is; null, with a problem, where it is none.</summary>
     public static string? Doi(string field, string? text, FieldProblemCollector problems)
     {

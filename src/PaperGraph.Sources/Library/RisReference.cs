@@ -12,6 +12,8 @@ namespace PaperGraph.Sources.Library;
 /// <param name="maxLength">The most characters that it may have; what goes beyond is left out, and so is the reference.</param>
 internal sealed class RisReference(int first, int maxLength)
 {
+    private static readonly string[] NumberTags = ["SP", "VL", "M3", "C1"];
+
     private readonly List<(string Tag, StringBuilder Text)> lines = [];
     private IReadOnlyList<(string Tag, string Value)> values = [];
     private int length;
@@ -60,8 +62,8 @@ internal sealed class RisReference(int first, int maxLength)
                 .FirstOrDefault(text => text is not null),
             ArxivId = LibraryIds.FindArxiv(
                 [
-                    .. addresses, First("AN"), First("M1"), First("M3"), First("C1"), First("SP"), First("VL"),
-                    First("JO", "JF", "T2"), First("PB"), First("N1"), First("DO"),
+                    .. addresses, First("AN"), First("M1"), First("JO", "JF", "T2"), First("PB"), First("N1"), First("DO"),
+                    .. NumberTags.Select(tag => LibraryIds.Named(First(tag))),
                 ]),
             Doi = LibraryIds.Doi("DO", First("DO"), problems) ?? addresses.Select(Doi.Parse).FirstOrDefault(doi => doi is not null)
                 ?? values.Where(value => value.Tag is "N1").Select(value => LibraryIds.FindDoi(value.Value))
