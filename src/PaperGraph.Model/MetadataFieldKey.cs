@@ -19,7 +19,8 @@ public static class MetadataFieldKey
     };
 
     /// <summary>The value that a listing states; null for none. A day of which the year was inferred is none, nor
-    /// is an id that stands in the place of a title.</summary>
+    /// is an id that stands in the place of a title, nor are names of which it does not say that they are
+    /// all.</summary>
     public static string? StatedIn(PaperMetadata paper, MetadataField field) => field switch
     {
         MetadataField.Title => paper.Title == PlaceholderTitles.ForId(paper.ArxivId, paper.Doi) ? null : paper.Title,
@@ -29,7 +30,7 @@ public static class MetadataFieldKey
         MetadataField.PublishedOn => paper is { PublishedOn: { } day, PublishedOnInferred: false }
             ? day.ToString("O", CultureInfo.InvariantCulture)
             : null,
-        MetadataField.Authors => paper.AuthorNames.Count > 0 ? string.Join(", ", paper.AuthorNames) : null,
+        MetadataField.Authors => paper is { AuthorNames.Count: > 0, AuthorCount: not null } ? string.Join(", ", paper.AuthorNames) : null,
         MetadataField.AuthorCount => paper.AuthorCount?.ToString(CultureInfo.InvariantCulture),
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "No source states such a field."),
     };

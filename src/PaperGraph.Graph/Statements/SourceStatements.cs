@@ -107,11 +107,15 @@ internal static class SourceStatements
             var sources = GetRows(parent);
             return Fields.Select(field => field.Field)
                 .Select(field => new Disagreement(field, [.. sources
+                    .Where(source => field != MetadataField.Authors || SaysHowMany(source))
                     .SelectMany(source => source.Fields.Where(stated => stated.Field == field)
                         .Select(stated => new StatedValue(source.Source, stated.Value)))]))
                 .Where(disagreement => Differ(disagreement))
                 .ToList();
         }
+
+        /// <summary>A list of names that leaves some out contradicts no other.</summary>
+        private static bool SaysHowMany(PaperSource source) => source.Fields.Any(stated => stated.Field == MetadataField.AuthorCount);
 
         private static bool Differ(Disagreement disagreement) =>
             disagreement.Values.Select(value => MetadataFieldKey.For(disagreement.Field, value.Value))

@@ -127,6 +127,9 @@ public sealed class ObservationTests(MigratedDatabase database) : DatabaseTests(
 
         await StoreAsync(JsonPage("d", "2024-06-07", html with { AuthorNames = both, AuthorCount = 2 }));
         (await RowsAsync(Disagreements)).ShouldBe("");
+
+        await StoreAsync(new PageOf("e", "bibtex", null, html with { AuthorNames = ["Ada Lovelace"], AuthorCount = null }));
+        (await RowsAsync(Disagreements)).ShouldBe("", "a list that leaves some out contradicts no other");
     }
 
     [Fact]
