@@ -153,6 +153,37 @@ public sealed class AuthorsTests
             database => database.TellStatedAsync());
     }
 
+    /// <summary>Few ids and names, so that each stands beside several others, on most papers beside the same one.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Made_authors_are_the_same_in_random_orders(int seed)
+    {
+        var random = new Random(seed);
+        string[] names = ["Ada Green", "Ben Brook", "Cleo Hill"];
+        var documents = new List<ImportSource>();
+        for (var paper = 0; paper < 10; paper++)
+        {
+            string? Id(int author, string prefix) => random.Next(6) switch
+            {
+                0 => null,
+                1 => prefix + random.Next(1, 4),
+                _ => prefix + (author + 1),
+            };
+            var title = $"Of Maps and Places {paper}";
+            if (random.Next(4) > 0)
+                documents.Add(OpenAlex($"{paper}", ($"W{paper + 1}", title,
+                    [.. names.Select((name, author) => (name, Id(author, "A"), random.Next(2) == 0 ? null : Id(author, "0000-0001-0000-000")))])));
+            if (random.Next(3) > 0)
+                documents.Add(SemanticScholar($"{paper}", ($"s{paper}", title, [.. names.Select((name, author) => (name, Id(author, "1")))])));
+        }
+        await ArrivalOrders.TellAsync(
+            ArrivalOrders.Random(documents.Count),
+            (database, order) => database.ImportAsync([.. order.Select(document => documents[document])]),
+            database => database.TellStatedAsync());
+    }
+
     [Fact]
     public async Task Papers_whose_authors_nobody_knows_by_ids_take_no_statement_more()
     {

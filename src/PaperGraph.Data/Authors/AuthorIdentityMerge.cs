@@ -8,46 +8,79 @@ namespace PaperGraph.Data.Authors;
 /// stands beside it on most papers, else a person of its own; an id of Semantic Scholar is the person that the surer ids beside it tell on
 /// most papers, else one of its own. So two ids become one person where a paper proves it, and one id that a source gives to several people
 /// joins none of those whom a surer one tells apart. All of it follows from the authorships alone, whatever the order in which they came:
-/// where those of an id change, all that have the id, or one that stands beside it, are looked at again.
+/// where those of an id change, all that have the id, or one that stands beside it, are looked at again; but not where the same surer ids,
+/// or none, stand beside it everywhere, now as before.
 /// </summary>
 internal static class AuthorIdentityMerge
 {
+    private const string CreateFormer = """
+        create temporary table if not exists former_author_ids (orcid text, open_alex_id text, semantic_scholar_id text)
+        on commit delete rows
+        """;
+
     // The ids of authorships that are about to change; those that are stated now are added.
-    private const string Begin = """
-        create temporary table if not exists former_author_ids (open_alex_id text, semantic_scholar_id text) on commit delete rows;
+    private const string Begin = $"""
+        {CreateFormer};
         truncate former_author_ids;
         insert into former_author_ids
-        select distinct a.open_alex_id, a.semantic_scholar_id
+        select distinct a.orcid, a.open_alex_id, a.semantic_scholar_id
         from affected_papers affected
         join authorships a on a.paper_id = affected.id
         where a.name_key is not null
         """;
 
-    private const string Collect = """
-        create temporary table if not exists former_author_ids (open_alex_id text, semantic_scholar_id text) on commit delete rows;
+    private const string Collect = $"""
+        {CreateFormer};
 
         create temporary table if not exists identified_authorships (
             paper_id bigint, position integer, name text, orcid text, open_alex_id text, semantic_scholar_id text, key text,
             is_stated boolean, primary key (paper_id, position));
 
         create temporary table if not exists changed_author_ids (id text primary key, is_open_alex boolean);
-        truncate identified_authorships, changed_author_ids;
+        create temporary table if not exists settled_author_ids (id text primary key, is_open_alex boolean);
+        truncate identified_authorships, changed_author_ids, settled_author_ids;
 
         insert into identified_authorships
         select s.paper_id, s.position, s.name, s.orcid, s.open_alex_id, s.semantic_scholar_id, null, true
         from stated_authorships s
         where s.name_key is not null;
 
+        with said as (
+            select orcid, open_alex_id, semantic_scholar_id from identified_authorships
+            union
+            table former_author_ids
+        ), present as (
+            select open_alex_id as id, true as is_open_alex, min(orcid) as orcid, null as open_alex_id,
+                count(distinct coalesce(orcid, '')) = 1 as is_one
+            from said
+            where open_alex_id is not null
+            group by 1
+            union all
+            select semantic_scholar_id, false, min(orcid), min(open_alex_id),
+                count(distinct (coalesce(orcid, ''), coalesce(open_alex_id, ''))) = 1
+            from said
+            where semantic_scholar_id is not null
+            group by 1
+        ), looked_at as (
+            select id, is_open_alex, is_one and not exists (
+                select
+                from authorships a
+                where p.is_open_alex and a.open_alex_id = p.id and a.orcid is distinct from p.orcid
+            ) and not exists (
+                select
+                from authorships a
+                where not p.is_open_alex and a.semantic_scholar_id = p.id
+                    and (a.orcid, a.open_alex_id) is distinct from (p.orcid, p.open_alex_id)
+            ) as is_settled
+            from present p
+        ), settled as (
+            insert into settled_author_ids
+            select id, is_open_alex from looked_at where is_settled
+        )
         insert into changed_author_ids
-        select open_alex_id, true from identified_authorships where open_alex_id is not null
-        union
-        select open_alex_id, true from former_author_ids where open_alex_id is not null;
+        select id, is_open_alex from looked_at where not is_settled;
 
         insert into changed_author_ids
-        select semantic_scholar_id, false from identified_authorships where semantic_scholar_id is not null
-        union
-        select semantic_scholar_id, false from former_author_ids where semantic_scholar_id is not null
-        union
         select a.semantic_scholar_id, false
         from changed_author_ids c
         join authorships a on a.open_alex_id = c.id
@@ -75,7 +108,9 @@ internal static class AuthorIdentityMerge
         where a.open_alex_id = any (array(
                 select id from changed_author_ids where is_open_alex
                 union
-                select open_alex_id from identified_authorships where open_alex_id is not null))
+                (select open_alex_id from identified_authorships where open_alex_id is not null
+                except
+                select id from settled_author_ids where is_open_alex)))
             and a.paper_id <> all (array(select id from merged_papers))
         on conflict do nothing;
 

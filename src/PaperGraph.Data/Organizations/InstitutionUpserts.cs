@@ -19,14 +19,12 @@ public static class InstitutionUpserts
     // Of several RORs or countries the one that sorts first: null is passed over.
     private const string Upsert = """
         insert into institutions as known (account, ror, country_code, ancestors)
-        select i.account, min(i.ror collate "C"), min(i.country_code collate "C"), array(
-            select distinct ancestor
-            from incoming_institutions x, unnest(x.ancestors) ancestor
-            where x.account = i.account
-            order by 1)
-        from incoming_institutions i
-        group by i.account
-        order by i.account
+        select account, min(ror collate "C"), min(country_code collate "C"),
+            coalesce(array_agg(distinct ancestor order by ancestor) filter (where ancestor is not null), '{}')
+        from incoming_institutions
+        left join lateral unnest(ancestors) ancestor on true
+        group by account
+        order by account
         on conflict (account) do update
         set ror = least(known.ror collate "C", excluded.ror collate "C"),
             country_code = least(known.country_code collate "C", excluded.country_code collate "C"),
