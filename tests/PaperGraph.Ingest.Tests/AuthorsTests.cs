@@ -172,11 +172,11 @@ public sealed class AuthorsTests
                 _ => prefix + (author + 1),
             };
             var title = $"Of Maps and Places {paper}";
-            if (random.Next(4) > 0)
-                documents.Add(OpenAlex($"{paper}", ($"W{paper + 1}", title,
-                    [.. names.Select((name, author) => (name, Id(author, "A"), random.Next(2) == 0 ? null : Id(author, "0000-0001-0000-000")))])));
-            if (random.Next(3) > 0)
-                documents.Add(SemanticScholar($"{paper}", ($"s{paper}", title, [.. names.Select((name, author) => (name, Id(author, "1")))])));
+            var works = names.Select((name, author) =>
+                (name, Id(author, "A"), random.Next(2) == 0 ? null : Id(author, "0000-0001-0000-000"))).ToArray();
+            var papers = names.Select((name, author) => (name, Id(author, "1"))).ToArray();
+            if (random.Next(4) > 0) documents.Add(OpenAlex($"{paper}", ($"W{paper + 1}", title, works)));
+            if (random.Next(3) > 0) documents.Add(SemanticScholar($"{paper}", ($"s{paper}", title, papers)));
         }
         await ArrivalOrders.TellAsync(
             ArrivalOrders.Random(documents.Count),

@@ -59,7 +59,8 @@ public sealed class ImportGrowthTests
             var works = Enumerable.Range(half * papers / 2, papers - papers / 2).Select(paper => $$"""
                 {"id": "https://openalex.org/W{{paper + 1}}", "title": "Maps of place {{paper}}", "authorships": [{{string.Join(", ",
                     Enumerable.Range(0, 20).Select(author => $$"""
-                        {"author": {"id": "https://openalex.org/A{{20 * paper + author + 1}}", "display_name": "Ada Q{{20 * paper + author}}"},
+                        {"author": {
+                           "id": "https://openalex.org/A{{20 * paper + author + 1}}", "display_name": "Ada Q{{20 * paper + author}}"},
                          "institutions": [
                            {"id": "https://openalex.org/I{{20 * paper + author + 1}}", "display_name": "Place {{20 * paper + author}}"}]}
                         """))}}]}
