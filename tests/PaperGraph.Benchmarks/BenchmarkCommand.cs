@@ -31,7 +31,11 @@ internal static class BenchmarkCommand
             OverPapers(
                 "import-generated",
                 "Import invented papers from one file, in a database of their own, and the same again.",
-                GeneratedImportMeasure.RunAsync),
+                (papers, cancellationToken) => GeneratedImportMeasure.RunAsync(papers, areWorks: false, cancellationToken)),
+            OverPapers(
+                "import-works",
+                "The same of works as OpenAlex has them: authors with ids and institutions, and references.",
+                (papers, cancellationToken) => GeneratedImportMeasure.RunAsync(papers, areWorks: true, cancellationToken)),
             OverPages("load", "Ask by many clients at once while pages are imported.", LoadMeasure.RunAsync),
         };
         return root.Parse(args).InvokeAsync();

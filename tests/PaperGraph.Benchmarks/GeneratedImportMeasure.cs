@@ -6,16 +6,16 @@ using PaperGraph.Ingest;
 namespace PaperGraph.Benchmarks;
 
 /// <summary>
-/// Imports invented papers from one file, into a database that PostgreSQL keeps as it does for the program: what each stage takes of the
-/// processor and of memory, and the same file again.
+/// Imports invented papers from one file, as arXiv or OpenAlex writes them, into a database that PostgreSQL keeps as it does for the
+/// program: what each stage takes of the processor and of memory, and the same file again.
 /// </summary>
 internal static class GeneratedImportMeasure
 {
-    public static async Task RunAsync(int papers, CancellationToken cancellationToken)
+    public static async Task RunAsync(int papers, bool areWorks, CancellationToken cancellationToken)
     {
         var file = Path.Combine(GeneratedHome.Root, $"import-{papers}.jsonl");
         Directory.CreateDirectory(GeneratedHome.Root);
-        await using (var stream = File.Create(file)) await GeneratedSnapshot.WriteAsync(stream, papers, cancellationToken);
+        await using (var stream = File.Create(file)) await GeneratedSnapshot.WriteAsync(stream, papers, areWorks, cancellationToken);
         GC.Collect();
         Console.WriteLine($"{papers:N0} papers in {new FileInfo(file).Length / 1e6:N0} MB");
         await ProcessorWatch.OverEmptyAsync(
