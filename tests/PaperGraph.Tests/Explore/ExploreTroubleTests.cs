@@ -127,6 +127,29 @@ public sealed class ExploreTroubleTests() : PageTroubleTests("explore")
     }
 
     [SkippableFact]
+    public async Task A_node_can_be_pointed_at_before_all_is_drawn_in_other_colours()
+    {
+        var page = await OpenAsync(route => AnswerAsync(route, 3));
+        await Assertions.Expect(page.Locator("main")).ToHaveAttributeAsync("data-layout", "done");
+        await Assertions.Expect(page.Locator("main")).Not.ToHaveAttributeAsync("aria-busy", "true");
+
+        var cursor = await page.EvaluateAsync<string>("""
+            () => {
+              const stage = document.querySelector('.stage');
+              const { x, y } = stage.placeOf('n0');
+              const { left, top } = stage.getBoundingClientRect();
+              document.querySelector('.frame-theme').click();
+              const place = { clientX: left + x, clientY: top + y, bubbles: true };
+              stage.querySelector('.sigma-mouse').dispatchEvent(new MouseEvent('mousemove', place));
+              return stage.style.cursor;
+            }
+            """);
+
+        cursor.ShouldBe("pointer");
+        NothingWasAmiss();
+    }
+
+    [SkippableFact]
     public async Task Five_thousand_nodes_are_drawn_and_laid_out_beside_the_page_which_stays_free_for_pointing_and_moving()
     {
         BrowserTrace? trace = null;

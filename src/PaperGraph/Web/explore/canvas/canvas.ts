@@ -24,6 +24,8 @@ export class Canvas {
   private readonly paint = new Paint();
   private readonly labels = new Labels();
   private shown: Graph | null = null;
+  /** Whether all will be drawn anew in the next frame: until then nothing has its place among what is drawn. */
+  private isStale = false;
 
   constructor(container: HTMLElement, host: PointingHost) {
     const font = getComputedStyle(document.body).fontFamily;
@@ -60,9 +62,10 @@ export class Canvas {
       ...(isStill() && { inertiaDuration: 1, zoomDuration: 1, doubleClickZoomingDuration: 1 }),
     }));
     sigma.on('beforeRender', () => labels.clear());
-    sigma.on('afterRender', () =>
-      labels.draw(sigma.getCanvases()['labels']!.getContext('2d')!, font, sigma.getDimensions().width, paint),
-    );
+    sigma.on('afterRender', () => {
+      this.isStale = false;
+      labels.draw(sigma.getCanvases()['labels']!.getContext('2d')!, font, sigma.getDimensions().width, paint);
+    });
     new Pointing(sigma, host, id => {
       container.style.cursor = id ? 'pointer' : '';
       this.hover(id);
@@ -112,12 +115,12 @@ export class Canvas {
   /** Only how it is shown has changed. */
   restyle(look: Look) {
     this.paint.look = look;
-    this.sigma.scheduleRefresh();
+    this.redraw();
   }
 
   recolour() {
     this.paint.tones = new Tones();
-    this.sigma.scheduleRefresh();
+    this.redraw();
   }
 
   get camera(): CameraState {
@@ -189,15 +192,24 @@ export class Canvas {
     this.repaint();
   }
 
+  private redraw() {
+    this.isStale = true;
+    this.sigma.scheduleRefresh();
+  }
+
   /** What is drawn stays, in other colours and sizes, so that no index is made anew. */
   private repaint() {
+    if (this.isStale) return this.redraw();
     const graph = this.sigma.getGraph();
     this.sigma.refresh({ partialGraph: { nodes: graph.nodes(), edges: graph.edges() }, skipIndexation: true, schedule: true });
   }
 
   private resize(container: HTMLElement) {
     const { width, height } = this.sigma.getDimensions();
-    if (this.sigma.getSetting('stagePadding') !== paddingOf(container)) this.sigma.setSetting('stagePadding', paddingOf(container));
+    if (this.sigma.getSetting('stagePadding') !== paddingOf(container)) {
+      this.isStale = true;
+      this.sigma.setSetting('stagePadding', paddingOf(container));
+    }
     this.sigma.resize();
     const size = this.sigma.getDimensions();
     if (size.width !== width || size.height !== height) this.sigma.refresh({ partialGraph: {} });
