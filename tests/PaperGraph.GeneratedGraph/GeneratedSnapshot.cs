@@ -68,15 +68,12 @@ public static class GeneratedSnapshot
                     display_name = GeneratedNames.Author(author),
                     orcid = author % 3 == 0 ? $"https://orcid.org/0000-0001-{author / 10_000:D4}-{author % 10_000:D4}" : null,
                 },
-                institutions = paper.Organizations.Select(organization => new
+                institutions = paper.Organizations.Select(role => role.Organization).Select(institution => new
                 {
-                    id = $"https://openalex.org/I{organization.Organization + 1}",
-                    display_name = GeneratedNames.Organization(organization.Organization),
+                    id = InstitutionOf(institution),
+                    display_name = GeneratedNames.Organization(institution),
                     country_code = "NO",
-                    lineage = new[]
-                    {
-                        $"https://openalex.org/I{organization.Organization + 1}", $"https://openalex.org/I{organization.Organization / 10 + 1}",
-                    },
+                    lineage = new[] { InstitutionOf(institution), InstitutionOf(institution / 10) },
                 }),
             }),
             ["referenced_works"] = References(paper).Distinct().Select(WorkOf),
@@ -98,4 +95,6 @@ public static class GeneratedSnapshot
     }
 
     private static string WorkOf(int number) => $"https://openalex.org/W{number + 1}";
+
+    private static string InstitutionOf(int number) => $"https://openalex.org/I{number + 1}";
 }
