@@ -30,7 +30,8 @@ internal sealed record ConceptFilter(
             if (kinds is not null) sql.Append($"\n    and c.kind = any ({kinds})");
             if (pattern is not null)
             {
-                sql.Append($"\n    and exists (select from concept_names x where x.concept_id = c.id and x.name ilike {pattern})");
+                // The names of all concepts are never looked through, however many of them the planner expects to have the part.
+                sql.Append($"\n    and exists (select from concept_names x where x.concept_id = c.id and x.name ilike {pattern} offset 0)");
                 sql.Append($"{candidates}");
             }
             topics?.Invoke(sql);

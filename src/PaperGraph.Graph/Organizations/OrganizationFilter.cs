@@ -30,7 +30,7 @@ internal sealed record OrganizationFilter(
                 sql.Append($"""
 
                         and (o.name ilike {pattern}
-                          or exists (select from organization_names x where x.organization_id = o.id and x.name ilike {pattern}))
+                          or exists (select from organization_names x where x.organization_id = o.id and x.name ilike {pattern} offset 0))
                     {candidates}
                     """);
             }
