@@ -18,10 +18,16 @@ public static partial class Doi
         return (match.Groups["host"].Success ? Uri.UnescapeDataString(id) : id).ToLowerInvariant();
     }
 
+    /// <summary>Longer addresses lead to no page of a publisher's, and looking through them takes the square of their length.</summary>
+    private const int MaxAddress = 2_000;
+
     /// <summary>The identifier in an address of another host, without what publishers put behind it for the forms of a paper.</summary>
-    private static string? FromPage(string address) => PagePattern().Match(address) is { Success: true } match
-        ? FormPattern().Replace(Uri.UnescapeDataString(match.Groups["id"].Value), "").ToLowerInvariant()
-        : null;
+    private static string? FromPage(string address)
+    {
+        if (address.Length > MaxAddress || PagePattern().Match(address) is not { Success: true } match) return null;
+        var id = FormPattern().Replace(Uri.UnescapeDataString(match.Groups["id"].Value), "").ToLowerInvariant();
+        return Pattern().IsMatch(id) ? id : null;
+    }
 
     /// <summary>
     /// The identifiers, in lower case, of the prefix that is registered for examples, and that programs put in where there is none, and

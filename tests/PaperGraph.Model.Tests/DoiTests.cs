@@ -31,7 +31,12 @@ public sealed class DoiTests
     [InlineData("10.1234")]
     [InlineData("https://www.nature.com/articles/nature14539")]
     [InlineData("https://example.org/10.5/x")]
+    [InlineData("https://example.org/10.1145/full/pdf")]
     [InlineData("https://example.org/?next=10.1145/3442188.3445922")]
     [InlineData("see 10.1145/3442188.3445922")]
     public void What_is_no_DOI_is_none(string text) => Doi.Parse(text).ShouldBeNull();
+
+    [Fact]
+    public void An_address_that_is_longer_than_any_of_a_page_is_not_looked_through() =>
+        Doi.Parse($"https://example.org/{new string('/', 1_000_000)}10.1145/3442188.3445922").ShouldBeNull();
 }

@@ -13,7 +13,8 @@ internal static partial class Withdrawal
 
     private const string IsWithdrawn = @"(?:has\s+been|have\s+been|is|was|is\s+being)\s+(?:temporarily\s+)?withdrawn\b";
 
-    private const string HaveWithdrawn = @"(?:authors?|we|i)\s+(?:have|has)\s+withdrawn\s+(?:this|the|our|my)\b";
+    private const string HaveWithdrawn =
+        $@"(?:authors?|we|i)\s+(?:have|has)\s+withdrawn\s+(?:it|(?:this|the|our|my)\s+(?:\w+\s+)?{Paper})\b";
 
     // "Withdrawn" alone at the beginning, or what it is said of; not "replaces the withdrawn version".
     [GeneratedRegex(

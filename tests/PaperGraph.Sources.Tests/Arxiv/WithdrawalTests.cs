@@ -22,6 +22,7 @@ public sealed class WithdrawalTests
     [InlineData("It replaces the withdrawn first version", "We fold maps.")]
     [InlineData(null, "Withdrawn drugs are studied by few.")]
     [InlineData(null, "We study what happens to markets after a product has been withdrawn. The paper was withdrawn from many shops.")]
+    [InlineData(null, "We have withdrawn the assumption that maps are flat.")]
     [InlineData(null, "The work is about papers that were withdrawn.")]
     [InlineData("Code was removed by the editors", null)]
     public void Other_words_do_not(string? comment, string? text) => Withdrawal.From(comment, text).ShouldBeNull();
