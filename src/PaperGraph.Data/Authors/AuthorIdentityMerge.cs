@@ -29,6 +29,7 @@ internal static class AuthorIdentityMerge
         where a.name_key is not null
         """;
 
+    // An id is settled where the same surer ids, or none, stand beside it on all papers: who has it can be told from any of them.
     private const string Collect = $"""
         {CreateFormer};
 
