@@ -63,6 +63,25 @@ public sealed class DerivedStagesTests
     }
 
     [Fact]
+    public async Task What_a_session_has_changed_just_before_is_nothing_that_a_transaction_states()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.ImportAsync(SamplePages.Monday);
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+        var before = await database.RowsAsync("select seen from stage_states where stage = 'READING'");
+
+        await using (var changing = new NpgsqlCommand("update papers set title = title", connection)) await changing.ExecuteNonQueryAsync();
+        await using (var transaction = await connection.BeginTransactionAsync())
+        {
+            await StageStateStore.ObserveAsync(transaction, CancellationToken.None);
+            await StageStateStore.AdvanceReadingAsync(transaction, CancellationToken.None);
+            await transaction.CommitAsync();
+        }
+
+        (await database.RowsAsync("select seen from stage_states where stage = 'READING'")).ShouldBe(before);
+    }
+
+    [Fact]
     public async Task Stages_of_another_version_run_though_nothing_was_stated()
     {
         await using var database = await ImportDatabase.CreateAsync();

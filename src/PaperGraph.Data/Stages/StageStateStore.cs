@@ -18,19 +18,25 @@ public static class StageStateStore
         where (stage_states.version, stage_states.seen) <> (excluded.version, excluded.seen)
         """;
 
+    // What PostgreSQL counts for a transaction holds what transactions of its session before it have changed in the last second, too.
+    private const string Changes = """
+        (select coalesce(sum(
+            pg_stat_get_xact_tuples_inserted(c.oid) + pg_stat_get_xact_tuples_updated(c.oid)
+                + pg_stat_get_xact_tuples_deleted(c.oid)), 0)
+        from pg_class c
+        where c.relnamespace = to_regnamespace(current_schema())
+            and c.relkind = 'r'
+            and c.relname not in ('import_runs', 'import_problems', 'stage_states'))
+        """;
+
+    private const string Observe = $"select set_config('papergraph.changes_before', {Changes}::text, true)";
+
     // Where PostgreSQL counts no changes, everything may have changed.
-    private const string Advance = """
+    private const string Advance = $"""
         insert into stage_states (stage, version, seen)
         select 'READING', '1', 1
         where not current_setting('track_counts')::boolean
-            or exists (
-                select
-                from pg_class c
-                where c.relnamespace = to_regnamespace(current_schema())
-                    and c.relkind = 'r'
-                    and c.relname not in ('import_runs', 'import_problems', 'stage_states')
-                    and pg_stat_get_xact_tuples_inserted(c.oid) + pg_stat_get_xact_tuples_updated(c.oid)
-                        + pg_stat_get_xact_tuples_deleted(c.oid) > 0)
+            or {Changes} > coalesce(nullif(current_setting('papergraph.changes_before', true), ''), '0')::numeric
         on conflict (stage) do update set seen = stage_states.seen + 1
         """;
 
@@ -56,9 +62,13 @@ public static class StageStateStore
             Write, cancellationToken, ("stage", EnumName.For(state.Stage)), ("version", state.Version), ("seen", state.Seen));
     }
 
+    /// <summary>Begins to look which rows a transaction changes, for <see cref="AdvanceReadingAsync"/>.</summary>
+    public static Task ObserveAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) =>
+        transaction.ExecuteAsync(Observe, cancellationToken);
+
     /// <summary>
-    /// Notes that documents have stated something, in the transaction that stores it. Where it has changed no row, all was stated before,
-    /// and no stage need look at it again.
+    /// Notes that documents have stated something, in the transaction that stores it. Where it has changed no row since it was observed,
+    /// all was stated before, and no stage need look at it again.
     /// </summary>
     public static async Task AdvanceReadingAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {

@@ -26,6 +26,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
     /// <returns>What this added and changed.</returns>
     public async Task<ImportCounts> WriteAsync(Chunk chunk, CancellationToken cancellationToken)
     {
+        await StageStateStore.ObserveAsync(transaction, cancellationToken);
         await WritePagesAsync(chunk.Begun, cancellationToken);
 
         var counts = new ImportCounts(RecordsUnchanged: chunk.Repeats + chunk.Papers.Count(entry => IsPassedOver(entry.Page))
