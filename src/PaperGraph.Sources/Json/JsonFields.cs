@@ -149,6 +149,16 @@ internal sealed class JsonFields(JsonElement element, FieldProblemCollector prob
         return [];
     }
 
+    /// <summary>The objects in a list; what else stands in it is told.</summary>
+    public IEnumerable<JsonFields> Objects(string name)
+    {
+        foreach (var element in List(name))
+        {
+            if (element.ValueKind == JsonValueKind.Object) yield return Of(element);
+            else problems.Add(name, element, "a list in which one is no object");
+        }
+    }
+
     /// <summary>The names of the people in a list; one without a name is told, where nothing else was told of it.</summary>
     public IEnumerable<string> Names(string field, Func<JsonElement, string?> read)
     {

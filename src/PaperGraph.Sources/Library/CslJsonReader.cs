@@ -60,7 +60,7 @@ internal sealed class CslJsonReader : JsonRecordReader
             {
                 Authors = authors.Exists(author => author.Orcid is not null) ? authors : [],
                 CitationCount = row.Count("is-referenced-by-count"),
-                References = [.. References(row, problems)],
+                References = [.. References(row)],
                 Ids = CatalogueIds(row),
             },
             Rank = 0,
@@ -96,17 +96,10 @@ internal sealed class CslJsonReader : JsonRecordReader
     }
 
     /// <summary>What Crossref knows that a work cites. A reference that nobody has taken apart says nothing that could be found.</summary>
-    private static IEnumerable<StatedWork> References(JsonFields row, FieldProblemCollector problems)
+    private static IEnumerable<StatedWork> References(JsonFields row)
     {
-        const string Field = "reference";
-        foreach (var element in row.List(Field))
+        foreach (var reference in row.Objects("reference"))
         {
-            if (element.ValueKind != JsonValueKind.Object)
-            {
-                problems.Add(Field, element, "a list in which one is no object");
-                continue;
-            }
-            var reference = row.Of(element);
             var doi = reference.Doi("DOI");
             var work = new StatedWork
             {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PaperGraph.Model.Stated;
 using PaperGraph.Sources.Json;
 
@@ -26,12 +25,7 @@ internal static class OpenAlexAuthors
 
     private static IEnumerable<StatedInstitution> Institutions(JsonFields authorship, FieldProblemCollector problems)
     {
-        foreach (var element in authorship.List("institutions"))
-        {
-            if (element.ValueKind != JsonValueKind.Object)
-                problems.Add("institutions", element, "a list in which one is no object");
-            else if (OpenAlexInstitutions.Read(authorship.Of(element), problems) is { } institution)
-                yield return institution;
-        }
+        foreach (var stated in authorship.Objects("institutions"))
+            if (OpenAlexInstitutions.Read(stated, problems) is { } institution) yield return institution;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PaperGraph.Model.Stated;
 using PaperGraph.Sources.Json;
 
@@ -55,15 +54,8 @@ internal static class OpenAlexInstitutions
     /// <summary>The parents themselves, which a lineage may lack; children and relatives are passed over.</summary>
     private static IEnumerable<StatedInstitution> Parents(JsonFields institution, FieldProblemCollector problems)
     {
-        const string Field = "associated_institutions";
-        foreach (var element in institution.List(Field))
+        foreach (var associated in institution.Objects("associated_institutions"))
         {
-            if (element.ValueKind != JsonValueKind.Object)
-            {
-                problems.Add(Field, element, "a list in which one is no object");
-                continue;
-            }
-            var associated = institution.Of(element);
             if (associated.Text("relationship")?.Trim().ToLowerInvariant() == "parent" && Read(associated, problems) is { } parent)
                 yield return parent;
         }

@@ -47,9 +47,9 @@ internal sealed class OpenAlexReader : JsonRecordReader
         {
             Title = title,
             Abstract = InvertedAbstract.Read(row, problems),
-            ArxivId = ArxivId(row, problems),
+            ArxivId = ArxivId(row),
             Doi = row.Doi("doi"),
-            Url = Address(row, problems),
+            Url = Address(row),
             PublishedOn = row.Day("publication_date"),
             AuthorNames = names,
 
@@ -92,31 +92,25 @@ internal sealed class OpenAlexReader : JsonRecordReader
     private static bool IsTruncated(JsonFields row) => row.Find("is_authors_truncated") is (_, { ValueKind: JsonValueKind.True });
 
     /// <summary>OpenAlex knows no arXiv ids of its own: they stand in the addresses at which it found the work.</summary>
-    private static string? ArxivId(JsonFields row, FieldProblemCollector problems) => Locations(row, problems)
+    private static string? ArxivId(JsonFields row) => Locations(row)
         .SelectMany(location => new[] { location.Text("landing_page_url"), location.Text("pdf_url"), location.Text("url") })
         .Append(row.Object("open_access")?.Text("oa_url"))
         .OfType<string>()
         .Select(ArxivIds.FromAddress)
         .FirstOrDefault(id => id is not null);
 
-    private static string? Address(JsonFields row, FieldProblemCollector problems) => Locations(row, problems)
+    private static string? Address(JsonFields row) => Locations(row)
         .Select(location => location.Text("landing_page_url", "url")).OfType<string>()
         .FirstOrDefault() is { } address && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             ? address
             : null;
 
     /// <summary>Where the work is to be had: until 2023 venues, with an address alone.</summary>
-    private static IEnumerable<JsonFields> Locations(JsonFields row, FieldProblemCollector problems)
+    private static IEnumerable<JsonFields> Locations(JsonFields row)
     {
         foreach (var field in (string[])["primary_location", "host_venue", "best_oa_location"])
             if (row.Object(field) is { } location) yield return location;
         foreach (var field in (string[])["locations", "alternate_host_venues"])
-        {
-            foreach (var location in row.List(field))
-            {
-                if (location.ValueKind == JsonValueKind.Object) yield return row.Of(location);
-                else problems.Add(field, location, "a list in which one is no object");
-            }
-        }
+            foreach (var location in row.Objects(field)) yield return location;
     }
 }

@@ -82,8 +82,8 @@ internal sealed class SemanticScholarReader : JsonRecordReader
             Details = new PaperDetails
             {
                 CitationCount = paper.Count("citationCount", "citationcount"),
-                References = [.. SemanticScholarWorks.Read(paper, "references", problems)],
-                CitedBy = [.. SemanticScholarWorks.Read(paper, "citations", problems)],
+                References = [.. SemanticScholarWorks.Read(paper, "references")],
+                CitedBy = [.. SemanticScholarWorks.Read(paper, "citations")],
                 Authors = authors,
                 Ids = CatalogueIds(ids),
             },

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PaperGraph.Model;
 using PaperGraph.Model.Stated;
 using PaperGraph.Sources.Json;
@@ -8,16 +7,10 @@ namespace PaperGraph.Sources.SemanticScholar;
 /// <summary>What a paper of Semantic Scholar cites, or is cited by: papers of which little more is told than an id and a title.</summary>
 internal static class SemanticScholarWorks
 {
-    public static IEnumerable<StatedWork> Read(JsonFields paper, string field, FieldProblemCollector problems)
+    public static IEnumerable<StatedWork> Read(JsonFields paper, string field)
     {
-        foreach (var element in paper.List(field))
+        foreach (var work in paper.Objects(field))
         {
-            if (element.ValueKind != JsonValueKind.Object)
-            {
-                problems.Add(field, element, "a list in which one is no object");
-                continue;
-            }
-            var work = paper.Of(element);
             var ids = work.Object("externalIds", "externalids");
             var stated = new StatedWork
             {
