@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PaperGraph.Data.Additions;
 using PaperGraph.Data.Analysis;
 using PaperGraph.Data.Authors;
 using PaperGraph.Data.Citations;
@@ -34,6 +35,10 @@ public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> option
     public DbSet<PaperCategory> PaperCategories => Set<PaperCategory>();
 
     public DbSet<PaperVersion> PaperVersions => Set<PaperVersion>();
+
+    public DbSet<AddedAbstract> AddedAbstracts => Set<AddedAbstract>();
+
+    public DbSet<AddedReference> AddedReferences => Set<AddedReference>();
 
     public DbSet<CitationEnd> CitationEnds => Set<CitationEnd>();
 

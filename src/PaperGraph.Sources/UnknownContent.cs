@@ -16,6 +16,10 @@ internal static class UnknownContent
             return json.HasAny("error", "message")
                 ? new UnreadableInput(
                     $"This is the answer of a server that failed: {Quote(probe)}", "Ask again, and look at the answer before importing it.")
+                : json.HasAny("corpusid", "authorid")
+                ? new UnreadableInput(
+                    $"This is a dataset of Semantic Scholar that is not read; its first object has the fields {Fields(json.FirstFields)}.",
+                    "Import its datasets “papers”, “abstracts” and “citations”: authors come with the papers.")
                 : new UnreadableInput(
                     $"This is JSON of no format that is read; its first object has the fields {Fields(json.FirstFields)}.", Advice);
         return probe.Xml is { } xml

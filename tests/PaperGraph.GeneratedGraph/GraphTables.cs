@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 using PaperGraph.Data;
+using PaperGraph.Data.Additions;
 using PaperGraph.Data.Analysis;
 using PaperGraph.Data.Authors;
 using PaperGraph.Data.Citations;
@@ -43,6 +44,7 @@ internal sealed class GraphTables
         typeof(FetchedAddress), typeof(FetchWalk), typeof(FollowState),
         typeof(CitationEnd), typeof(PaperVersion), typeof(Institution), typeof(Result), typeof(Leaderboard), typeof(ConceptStatement),
         typeof(ConceptStatementTopic), typeof(RepositoryAddress), typeof(RepositoryRename), typeof(FormerAuthor), typeof(PaperCatalogueId),
+        typeof(AddedAbstract), typeof(AddedReference),
     };
 
     private readonly Dictionary<Type, TableCopy> tables;

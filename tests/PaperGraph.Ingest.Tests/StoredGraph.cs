@@ -11,6 +11,8 @@ internal static class StoredGraph
                 is_withdrawn, abstract
             from papers
             """,
+        ["abstracts beside records"] = "select corpus_id, abstract, observed_at from added_abstracts",
+        ["references beside records"] = "select corpus_id, cited_corpus_id from added_references",
         ["citations"] = """
             select citing.title, cited.title
             from citations c join papers citing on citing.id = c.paper_id join papers cited on cited.id = c.cited_paper_id

@@ -19,6 +19,7 @@ internal static class SourceItemText
             paper.CommentCount is { } comments ? $"{comments} comments" : null,
             paper.UpvoteCount is { } upvotes ? $"{upvotes} upvotes" : null,
             paper.ArxivId),
+        AdditionRecord { Addition: var addition } => Join($"{addition.CorpusId} cites {addition.CitedCorpusId}", addition.Abstract),
         ConceptRecord { Concept: var concept } => Join($"{concept.Rank}. {concept.Kind} {concept.Name}"),
         InstitutionRecord { Institution: var institution } => Join($"{institution.OpenAlexId} {institution.Name}"),
         RenameRecord { Rename: var rename } => Join($"{rename.Former.Key} is {rename.Present.Key}"),

@@ -12,12 +12,14 @@ namespace PaperGraph.Data.CompiledModel
     public partial class PaperGraphContextModel
     {
         private PaperGraphContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1f116e4f-5996-447f-a285-a6944a63ce9b"), entityTypeCount: 78)
+            : base(skipDetectChanges: false, modelId: new Guid("1b5fcfe1-8f58-481b-b725-57fd9a46a94b"), entityTypeCount: 80)
         {
         }
 
         partial void Initialize()
         {
+            var addedAbstract = AddedAbstractEntityType.Create(this);
+            var addedReference = AddedReferenceEntityType.Create(this);
             var analysisRun = AnalysisRunEntityType.Create(this);
             var authorRank = AuthorRankEntityType.Create(this);
             var community = CommunityEntityType.Create(this);
@@ -174,6 +176,8 @@ namespace PaperGraph.Data.CompiledModel
             PaperTopicEntityType.CreateForeignKey2(paperTopic, topic);
             TopicEntityType.CreateForeignKey1(topic, topic);
 
+            AddedAbstractEntityType.CreateAnnotations(addedAbstract);
+            AddedReferenceEntityType.CreateAnnotations(addedReference);
             AnalysisRunEntityType.CreateAnnotations(analysisRun);
             AuthorRankEntityType.CreateAnnotations(authorRank);
             CommunityEntityType.CreateAnnotations(community);

@@ -74,6 +74,13 @@ internal static class AffectedPapers
         where page_id = @page and not exists (select from unnest(@kept) kept where kept = rank)
         """;
 
+    private const string FindOfRecords = """
+        insert into affected_papers
+        select distinct paper_id
+        from listings
+        where semantic_scholar_id = any(@records)
+        """;
+
     private const string FindFrom = """
         insert into affected_papers
         select id
@@ -150,6 +157,17 @@ internal static class AffectedPapers
     {
         await transaction.ExecuteAsync(Begin, cancellationToken);
         if (await transaction.ExecuteAsync(FindOfRemoved, cancellationToken, ("page", pageId), ("kept", keptRanks)) == 0) return false;
+        await SpreadAsync(transaction, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Finds the papers that have a record of Semantic Scholar, and what bears on them.</summary>
+    /// <returns>False where there are no such papers.</returns>
+    public static async Task<bool> FindOfRecordsAsync(
+        NpgsqlTransaction transaction, string[] records, CancellationToken cancellationToken)
+    {
+        await transaction.ExecuteAsync(Begin, cancellationToken);
+        if (await transaction.ExecuteAsync(FindOfRecords, cancellationToken, ("records", records)) == 0) return false;
         await SpreadAsync(transaction, cancellationToken);
         return true;
     }

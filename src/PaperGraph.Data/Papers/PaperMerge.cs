@@ -1,4 +1,5 @@
 using Npgsql;
+using PaperGraph.Data.Additions;
 using PaperGraph.Data.Authors;
 using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Citations;
@@ -83,6 +84,7 @@ internal static class PaperMerge
         DateTimeOffset importedAt,
         CancellationToken cancellationToken)
     {
+        listings = await AdditionReads.AddAsync(transaction, listings, cancellationToken);
         var plan = PaperPlan.Create(listings, await AffectedPapers.LoadAsync(transaction, cancellationToken));
         var papers = await NumberAsync(transaction, plan, cancellationToken);
         var emptied = plan.Emptied.Select(paper => paper.Id).ToArray();

@@ -85,6 +85,20 @@ public static class PaperUpserts
         return (last, await PaperMerge.ApplyAsync(transaction, stored, [], importedAt, cancellationToken));
     }
 
+    /// <summary>Makes papers anew to whose records in the corpus of Semantic Scholar something was added.</summary>
+    public static async Task<UpsertedPapers> AddToRecordsAsync(
+        NpgsqlTransaction transaction,
+        IReadOnlyCollection<long> corpusIds,
+        DateTimeOffset importedAt,
+        CancellationToken cancellationToken)
+    {
+        await transaction.TakeWriteLockAsync(cancellationToken);
+        if (!await AffectedPapers.FindOfRecordsAsync(transaction, [.. corpusIds.Select(CorpusIds.ToRecordId)], cancellationToken))
+            return new UpsertedPapers([], 0, [], [], []);
+        var stored = await ListingMerge.LoadAsync(transaction, cancellationToken);
+        return await PaperMerge.ApplyAsync(transaction, stored, [], importedAt, cancellationToken);
+    }
+
     /// <summary>Removes the listings of a page that a new reading of it did not find, with what they alone stated.</summary>
     /// <param name="keptRanks">The ranks of the listings that were found.</param>
     public static async Task<UpsertedPapers> RemoveOthersAsync(

@@ -21,6 +21,9 @@ internal sealed class Chunk
     /// <summary>How many papers were left out since their page had said the same of them before.</summary>
     public int Repeats { get; private set; }
 
+    /// <summary>What pages state of papers that other pages describe.</summary>
+    public List<(ReadPage Page, StatedAddition Addition)> Additions { get; } = [];
+
     /// <summary>Methods and datasets that pages state by themselves.</summary>
     public List<(ReadPage Page, ListedConcept Concept)> Concepts { get; } = [];
 
@@ -40,7 +43,7 @@ internal sealed class Chunk
     /// <summary>The size by which the chunk is full. Repeats only count so that it is seen how far the reading has come.</summary>
     public int Size => Math.Max(
         Math.Max(Begun.Count, Repeats / RepeatsOfPaper),
-        Math.Max(Papers.Count + Concepts.Count + Institutions.Count + Renames.Count, Problems.Count));
+        Math.Max(Papers.Count + Additions.Count + Concepts.Count + Institutions.Count + Renames.Count, Problems.Count));
 
     /// <summary>The memory that its papers take, told in characters of their texts.</summary>
     public long Length { get; private set; }
@@ -69,6 +72,12 @@ internal sealed class Chunk
                 page.AddRank(paper.Rank);
                 Papers.Add((page, paper));
                 Length += LengthOf(paper);
+                break;
+
+            case AdditionRecord { Addition: var addition }:
+                page = Known(page, $"paper {addition.CorpusId}");
+                Additions.Add((page, addition));
+                Length += addition.Abstract?.Length ?? 0;
                 break;
 
             case ConceptRecord { Concept: var concept }:

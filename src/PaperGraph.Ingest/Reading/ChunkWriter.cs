@@ -1,5 +1,6 @@
 using Npgsql;
 using PaperGraph.Concepts;
+using PaperGraph.Data.Additions;
 using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Evidence;
 using PaperGraph.Data.Imports;
@@ -30,8 +31,8 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         await WritePagesAsync(chunk.Begun, cancellationToken);
 
         var counts = new ImportCounts(RecordsUnchanged: chunk.Repeats + chunk.Papers.Count(entry => IsPassedOver(entry.Page))
-            + chunk.Concepts.Count(entry => IsPassedOver(entry.Page)) + chunk.Institutions.Count(entry => IsPassedOver(entry.Page))
-            + chunk.Renames.Count(entry => IsPassedOver(entry.Page)));
+            + chunk.Additions.Count(entry => IsPassedOver(entry.Page)) + chunk.Concepts.Count(entry => IsPassedOver(entry.Page))
+            + chunk.Institutions.Count(entry => IsPassedOver(entry.Page)) + chunk.Renames.Count(entry => IsPassedOver(entry.Page)));
         var papers = Normalized(chunk);
         await FaultIsolation.StoreAsync(
             transaction,
@@ -40,12 +41,14 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
             (entry, exception) => chunk.Problems.Add(Refused(entry.Page, entry.Paper, exception)),
             cancellationToken);
 
+        var added = await WriteAdditionsAsync(chunk, cancellationToken);
+        counts += added;
         counts += await WriteConceptsAsync(chunk, cancellationToken);
         counts += await WriteInstitutionsAsync(chunk, cancellationToken);
         counts += await WriteRenamesAsync(chunk, cancellationToken);
 
         var (removed, forgotten) = await RemoveOthersAsync(chunk.Ended, cancellationToken);
-        var isStated = papers.Count + removed + forgotten > 0
+        var isStated = papers.Count + added.PapersChanged + removed + forgotten > 0
             || chunk.Concepts.Exists(entry => !IsPassedOver(entry.Page))
             || chunk.Institutions.Exists(entry => !IsPassedOver(entry.Page));
         if (isStated) await StageStateStore.AdvanceReadingAsync(transaction, cancellationToken);
@@ -111,6 +114,35 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
             RecordsAdded: written.Added.Count,
             RecordsChanged: changed,
             RecordsUnchanged: papers.Count - written.Added.Count - changed);
+    }
+
+    private async Task<ImportCounts> WriteAdditionsAsync(Chunk chunk, CancellationToken cancellationToken)
+    {
+        var rows = new List<(ReadPage Page, AdditionRow Row)>();
+        foreach (var (page, addition) in chunk.Additions.Where(entry => !IsPassedOver(entry.Page)))
+        {
+            var limiter = new TextLimiter(page.Record);
+            var thing = new TextLimiter.StatedThing(CorpusIds.ToRecordId(addition.CorpusId), null, "the rest of the page", "abstract");
+            limiter.Kept(thing, "abstract", addition.Abstract, TextLimits.Abstract);
+            if (limiter.Problems.Count == 0) rows.Add((page, new AdditionRow(addition, page.Record.StatedAt ?? page.Written?.Last)));
+            chunk.Problems.AddRange(limiter.Problems);
+            page.IsCut |= limiter.Problems.Count > 0;
+        }
+        var papers = 0;
+        var counts = await StoreAsync(
+            chunk,
+            rows,
+            "addition",
+            entry => (entry.Page, CorpusIds.ToRecordId(entry.Row.Addition.CorpusId)),
+            async part =>
+            {
+                var stored = await AdditionUpserts.UpsertAsync(transaction, part.Select(entry => entry.Row), cancellationToken);
+                var made = await PaperUpserts.AddToRecordsAsync(transaction, stored.CorpusIds, now, cancellationToken);
+                papers += made.Changed.Count;
+                return (stored.Added, stored.Changed);
+            },
+            cancellationToken);
+        return counts + new ImportCounts(PapersChanged: papers);
     }
 
     private async Task<ImportCounts> WriteConceptsAsync(Chunk chunk, CancellationToken cancellationToken)

@@ -55,7 +55,7 @@ internal sealed class ReadingStage(
             if (isFirst && done < FirstLoad.MinPapers && done + chunk.Papers.Count >= FirstLoad.MinPapers)
                 await FirstLoad.TryBeginAsync(connection, run, cancellationToken);
             if (await WriteAsync(connection, chunk, cancellationToken)) stored();
-            done += chunk.Papers.Count + chunk.Repeats;
+            done += chunk.Papers.Count + chunk.Additions.Count + chunk.Repeats;
             progress?.Report(
                 new ImportProgress(ImportStage.Reading, done, Total: null) { Bytes = chunk.Bytes, Problems = Counts.Problems });
         }

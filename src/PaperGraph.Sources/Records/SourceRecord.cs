@@ -8,6 +8,9 @@ namespace PaperGraph.Sources.Records;
 /// <param name="Paper">Its rank is not known yet. Null where the record states none, which is a problem only where one says so.</param>
 internal sealed record SourceRecord(ListedPaper? Paper, IReadOnlyList<RecordProblem> Problems)
 {
+    /// <summary>What the record states of a paper that it does not describe itself.</summary>
+    public StatedAddition? Addition { get; init; }
+
     /// <summary>The method or dataset that the record states in place of a paper.</summary>
     public ListedConcept? Concept { get; init; }
 
@@ -22,6 +25,7 @@ internal sealed record SourceRecord(ListedPaper? Paper, IReadOnlyList<RecordProb
     public SourceItem? Item(int rank) => this switch
     {
         { Paper: { } paper } => new PaperRecord(paper with { Rank = rank }),
+        { Addition: { } addition } => new AdditionRecord(addition),
         { Concept: { } concept } => new ConceptRecord(concept with { Rank = rank }),
         { Institution: { } institution } => new InstitutionRecord(institution),
         { Rename: { } rename } => new RenameRecord(rename),

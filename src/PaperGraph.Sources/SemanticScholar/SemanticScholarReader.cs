@@ -7,15 +7,18 @@ namespace PaperGraph.Sources.SemanticScholar;
 
 /// <summary>
 /// Papers of Semantic Scholar, in the names of its API or in those of its datasets, with what they cite and what cites them where that was
-/// asked for; and the papers at the ends of citations, whose answers do not say of which paper they are. Fields of study are passed over.
+/// asked for; the papers at the ends of citations, whose answers do not say of which paper they are; and what its datasets state of papers
+/// that another dataset describes. Fields of study are passed over.
 /// </summary>
 internal sealed class SemanticScholarReader : JsonRecordReader
 {
     public override SourceFormat Format { get; } = new()
     {
         Name = SourceNames.SemanticScholar,
-        Description = "Papers of Semantic Scholar: answers of its API, the ends of references and citations, its dataset “papers”.",
-        ToldBy = "objects with “paperId”, “citedPaper” or “citingPaper”, or with “corpusid” and “title”; “data” beside “offset”",
+        Description = "Papers of Semantic Scholar: answers of its API, the ends of references and citations, its datasets “papers”, "
+            + "“abstracts” and “citations”.",
+        ToldBy = "objects with “paperId”, “citedPaper” or “citingPaper”, with “corpusid” and “title” or “abstract”, or with "
+            + "“citingcorpusid”; “data” beside “offset”",
         Refuses = "its authors, venues and other datasets; papers without a title; references that the publisher hides",
         Example = "curl -s 'https://api.semanticscholar.org/graph/v1/paper/search?query=maps&fields=title,abstract,externalIds,authors,"
             + "publicationDate' | papergraph import -",
@@ -28,6 +31,7 @@ internal sealed class SemanticScholarReader : JsonRecordReader
 
     protected override bool Accepts(JsonShape shape) =>
         shape.HasAny("paperId", "citedPaper", "citingPaper", "recommendedPapers") || shape.Has("corpusid", "title")
+        || SemanticScholarAdditions.AreIn(shape)
         || shape.Has("total", "offset") || shape.Has("total", "token", "data") || shape.Has("offset", "data")
         || shape.Has("data", "citingPaperInfo");
 
@@ -36,11 +40,15 @@ internal sealed class SemanticScholarReader : JsonRecordReader
     {
         if (element.ValueKind == JsonValueKind.Null) return true;
         if (element.ValueKind != JsonValueKind.Object) return false;
+        if (SemanticScholarAdditions.IsEmpty(element)) return true;
         if (element.TryGetProperty("total", out var total))
             return total.ValueKind == JsonValueKind.Number && !element.TryGetProperty("data", out _);
         return End(element) is { } end
             && (!end.TryGetProperty("paperId", out var id) || id.ValueKind == JsonValueKind.Null);
     }
+
+    protected override StatedAddition? ReadAddition(JsonFields row, FieldProblemCollector problems) =>
+        SemanticScholarAdditions.Read(row, problems);
 
     protected override ListedPaper? Read(JsonFields row, FieldProblemCollector problems)
     {

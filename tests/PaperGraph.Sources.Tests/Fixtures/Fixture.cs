@@ -79,6 +79,11 @@ internal sealed record Fixture(string Format, string Path)
                         + $"{result.TableUrl} | {result.UsesAdditionalData}");
                 }
                 break;
+            case AdditionRecord { Addition: var addition }:
+                text.Append(CultureInfo.InvariantCulture, $"of paper {addition.CorpusId} in the corpus\n");
+                Line("abstract", addition.Abstract);
+                Line("cites", addition.CitedCorpusId?.ToString(CultureInfo.InvariantCulture));
+                break;
             case ConceptRecord { Concept: var concept }:
                 text.Append(CultureInfo.InvariantCulture, $"{concept.Rank}. {concept.Kind} {concept.Name}\n");
                 Line("full name", concept.FullName);

@@ -33,6 +33,7 @@ public sealed class SharedFixturesTests
             ("days", papers.Count(paper => paper.PublishedOn is not null)), ("authors", papers.Sum(paper => paper.AuthorNames.Count)),
             ("links", papers.Sum(paper => paper.Links.Count)), ("results", papers.Sum(paper => paper.Details?.Results.Count ?? 0)),
             ("methods and datasets", items.OfType<ConceptRecord>().Count()),
+            ("additions", items.OfType<AdditionRecord>().Count()),
             ("institutions", items.OfType<InstitutionRecord>().Count()), ("problems", items.Problems().Count),
         ];
         var told = counts.Where(count => count.Count > 0)

@@ -13,7 +13,7 @@ using PaperGraph.Data;
 namespace PaperGraph.Data.Migrations
 {
     [DbContext(typeof(PaperGraphContext))]
-    [Migration("20261130092445_Initial")]
+    [Migration("20261130181200_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -25,6 +25,46 @@ namespace PaperGraph.Data.Migrations
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("PaperGraph.Data.Additions.AddedAbstract", b =>
+                {
+                    b.Property<long>("CorpusId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("corpus_id");
+
+                    b.Property<string>("Abstract")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("abstract");
+
+                    b.Property<DateTimeOffset?>("ObservedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("observed_at");
+
+                    b.HasKey("CorpusId")
+                        .HasName("pk_added_abstracts");
+
+                    b.ToTable("added_abstracts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_added_abstracts_texts", "length(abstract) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Additions.AddedReference", b =>
+                {
+                    b.Property<long>("CorpusId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("corpus_id");
+
+                    b.Property<long>("CitedCorpusId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cited_corpus_id");
+
+                    b.HasKey("CorpusId", "CitedCorpusId")
+                        .HasName("pk_added_references");
+
+                    b.ToTable("added_references", (string)null);
+                });
 
             modelBuilder.Entity("PaperGraph.Data.Analysis.AnalysisRun", b =>
                 {

@@ -14,6 +14,32 @@ namespace PaperGraph.Data.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "added_abstracts",
+                columns: table => new
+                {
+                    corpus_id = table.Column<long>(type: "bigint", nullable: false),
+                    @abstract = table.Column<string>(name: "abstract", type: "text", nullable: false),
+                    observed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_added_abstracts", x => x.corpus_id);
+                    table.CheckConstraint("ck_added_abstracts_texts", "length(abstract) > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "added_references",
+                columns: table => new
+                {
+                    corpus_id = table.Column<long>(type: "bigint", nullable: false),
+                    cited_corpus_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_added_references", x => new { x.corpus_id, x.cited_corpus_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "analysis_runs",
                 columns: table => new
                 {
@@ -2608,6 +2634,12 @@ namespace PaperGraph.Data.Migrations
         {
             migrationBuilder.DropTable(
                 name: "abbreviations");
+
+            migrationBuilder.DropTable(
+                name: "added_abstracts");
+
+            migrationBuilder.DropTable(
+                name: "added_references");
 
             migrationBuilder.DropTable(
                 name: "affiliations");
