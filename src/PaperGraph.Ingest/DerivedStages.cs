@@ -37,7 +37,7 @@ internal static class DerivedStages
     public static async Task EndAsync(NpgsqlConnection connection, long seen, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await FirstCount.CompleteAsync(transaction, cancellationToken);
+        await PostponedCount.CompleteAsync(transaction, cancellationToken);
         await TableStatistics.RefreshAsync(transaction, cancellationToken);
         await StageStateStore.WriteAsync(
             transaction, new StageState { Stage = DerivingStage.Everything, Version = Version, Seen = seen }, cancellationToken);

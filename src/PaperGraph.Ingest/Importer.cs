@@ -75,7 +75,7 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
         ImportCounts Counts() => reading.Counts with { Problems = reading.Counts.Problems + problems.Count };
         try
         {
-            await FirstLoad.CompleteWhatIsLeftAsync(dataSource, cancellationToken);
+            await BulkLoad.CompleteWhatIsLeftAsync(dataSource, cancellationToken);
             await using var connection = await OpenAsync(cancellationToken);
             await MergingStage.RunAsync(connection, options, time, cancellationToken);
             await RenamesStage.RunAsync(connection, cancellationToken);
@@ -117,7 +117,7 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var isFirst = await FirstCount.TryPostponeAsync(connection, run, cancellationToken);
+        var isFirst = await PostponedCount.TryPostponeAsync(connection, run, cancellationToken);
         var stages = new ConceptStages(concepts, chunkSize, problems, progress);
         await using var beside = new BesideReading((stored, stopping) =>
             stages.RunBesideAsync(() => OpenAsync(stopping), stored, stopping));
@@ -144,7 +144,7 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
             if (completing is not null) await completing.DisposeAsync();
         }
         if (stated is { } seen) await DerivedStages.EndAsync(connection, seen, cancellationToken);
-        if (isFirst) await FirstLoad.CompleteAsync(connection, PostponedPart.Ranks, cancellationToken);
+        if (isFirst) await BulkLoad.CompleteAsync(connection, PostponedPart.Ranks, cancellationToken);
     }
 
     private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
@@ -163,19 +163,19 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
         await using var connection = await OpenAsync(cancellationToken);
         await using (var counting = new BesideWork(CountAsync))
         {
-            await FirstLoad.CompleteAsync(connection, PostponedPart.Papers, cancellationToken);
+            await BulkLoad.CompleteAsync(connection, PostponedPart.Papers, cancellationToken);
             await TableStatistics.RefreshSampledAsync(
                 connection, [.. LinkUpserts.Tables, .. AnalysisUpserts.Tables], cancellationToken);
             await counting.WaitAsync(cancellationToken);
         }
-        await FirstLoad.CompleteAsync(connection, PostponedPart.Counts, cancellationToken);
+        await BulkLoad.CompleteAsync(connection, PostponedPart.Counts, cancellationToken);
     }
 
     private async Task CountAsync(CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await FirstCount.CompleteAsync(transaction, cancellationToken);
+        await PostponedCount.CompleteAsync(transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

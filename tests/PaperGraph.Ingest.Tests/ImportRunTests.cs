@@ -160,7 +160,7 @@ public sealed class ImportRunTests
             await using var transaction = await writing.BeginTransactionAsync();
             await using var change = new NpgsqlCommand("update papers set upvote_count = coalesce(upvote_count, 0) + 1", writing);
             await change.ExecuteNonQueryAsync();
-            var completing = FirstCount.CompleteWhatIsLeftAsync(database.DataSource, CancellationToken.None);
+            var completing = PostponedCount.CompleteWhatIsLeftAsync(database.DataSource, CancellationToken.None);
             while (!completing.IsCompleted && await database.RowsAsync("select count(*) from pg_locks where not granted") == "0")
             {
             }
@@ -179,7 +179,7 @@ public sealed class ImportRunTests
         var uncounted = new List<string>();
         var looking = new At(ImportStage.ResolvingConcepts, async () =>
         {
-            await FirstCount.CompleteWhatIsLeftAsync(database.DataSource, CancellationToken.None);
+            await PostponedCount.CompleteWhatIsLeftAsync(database.DataSource, CancellationToken.None);
             uncounted.Add(await database.RowsAsync("select count(*) > 0, (select count(*) from group_memberships) from papers"));
         });
 

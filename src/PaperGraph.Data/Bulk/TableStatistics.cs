@@ -28,7 +28,7 @@ public static class TableStatistics
         order by c.relname
         """;
 
-    private const string IsGrowing = $"select {FirstCount.IsPostponed}";
+    private const string IsGrowing = $"select {PostponedCount.IsPostponed}";
 
     // Queues are empty by then: what was seen of them while they were full holds for the next time.
     private const string Sampled = """

@@ -166,10 +166,10 @@ public static class GroupCountsSql
           ids bigint[];
           is_shared boolean;
         begin
-          -- A first import counts all papers in the end (FirstCount), which waits for this transaction, or has been before.
-          if {{FirstCount.IsPostponed}} then
-            perform pg_advisory_xact_lock_shared({{FirstCount.Lock}});
-            if {{FirstCount.IsPostponed}} then return null; end if;
+          -- A first import counts all papers in the end (PostponedCount), which waits for this transaction, or has been before.
+          if {{PostponedCount.IsPostponed}} then
+            perform pg_advisory_xact_lock_shared({{PostponedCount.Lock}});
+            if {{PostponedCount.IsPostponed}} then return null; end if;
           end if;
           if tg_argv[1] is not null then
             execute tg_argv[1] into is_shared;

@@ -107,9 +107,9 @@ public static class SearchNamesSql
           counted bigint[];
         begin
           -- A first import makes all names in the end, with its counts.
-          if {FirstCount.IsPostponed} then
-            perform pg_advisory_xact_lock_shared({FirstCount.Lock});
-            if {FirstCount.IsPostponed} then return null; end if;
+          if {PostponedCount.IsPostponed} then
+            perform pg_advisory_xact_lock_shared({PostponedCount.Lock});
+            if {PostponedCount.IsPostponed} then return null; end if;
           end if;
           execute tg_argv[1] into named, counted;
           if current_setting('papergraph.search_names', true) = 'collected' then

@@ -21,7 +21,7 @@ public enum DerivingStage
 
     /// <summary>
     /// All stages behind <see cref="Reading"/>, and those that look at each text alone: they have seen what that had. It also says that
-    /// papers are not counted yet (<see cref="Groups.FirstCount.Mark"/>).
+    /// papers are not counted yet (<see cref="Groups.PostponedCount.Mark"/>).
     /// </summary>
     Everything,
 

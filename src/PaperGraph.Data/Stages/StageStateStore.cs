@@ -86,7 +86,7 @@ public static class StageStateStore
         await using var context = await transaction.CreateContextAsync(cancellationToken);
         await context.StageStates
             .Where(state => state.Stage != DerivingStage.Merging && state.Stage != DerivingStage.Renames
-                && state.Version != FirstCount.Mark)
+                && state.Version != PostponedCount.Mark)
             .ExecuteDeleteAsync(cancellationToken);
         await context.Resolutions.ExecuteDeleteAsync(cancellationToken);
         await context.Concepts

@@ -52,8 +52,8 @@ internal sealed class ReadingStage(
         progress?.Report(new ImportProgress(ImportStage.Reading, done, Total: null));
         await foreach (var chunk in ReadAsync(documents, cancellationToken).PrefetchAsync(cancellationToken))
         {
-            if (isFirst && done < FirstLoad.MinPapers && done + chunk.Papers.Count >= FirstLoad.MinPapers)
-                await FirstLoad.TryBeginAsync(connection, run, cancellationToken);
+            if (isFirst && done < BulkLoad.MinPapers && done + chunk.Papers.Count >= BulkLoad.MinPapers)
+                await BulkLoad.TryBeginAsync(connection, run, cancellationToken);
             if (await WriteAsync(connection, chunk, cancellationToken)) stored();
             done += chunk.Papers.Count + chunk.Additions.Count + chunk.Repeats;
             progress?.Report(

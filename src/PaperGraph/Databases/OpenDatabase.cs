@@ -141,8 +141,8 @@ internal sealed class OpenDatabase : IAsyncDisposable
             try
             {
                 await DatabaseMigrations.MigrateAsync(dataSource, script, cancellationToken);
-                await FirstCount.CompleteWhatIsLeftAsync(dataSource, cancellationToken);
-                await FirstLoad.CompleteWhatIsLeftAsync(dataSource, cancellationToken);
+                await PostponedCount.CompleteWhatIsLeftAsync(dataSource, cancellationToken);
+                await BulkLoad.CompleteWhatIsLeftAsync(dataSource, cancellationToken);
                 return;
             }
             catch (Exception busy) when (IsBusy(busy) && Stopwatch.GetElapsedTime(began) < BusyTimeout)

@@ -10,7 +10,7 @@ namespace PaperGraph.Data.Bulk;
 /// table goes with the last. So whatever cuts an import off, whoever opens the database next finds what is missing and makes it. Meanwhile
 /// readers get the same answers, and wait longer for them.
 /// </summary>
-public static class FirstLoad
+public static class BulkLoad
 {
     /// <summary>Fewer papers than these are put in sooner than indexes are dropped and built.</summary>
     public const int MinPapers = 500;

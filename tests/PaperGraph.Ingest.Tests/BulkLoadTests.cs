@@ -5,7 +5,7 @@ using PaperGraph.Data.Bulk;
 namespace PaperGraph.Ingest.Tests;
 
 /// <summary>What a large first import does without, and makes in the end.</summary>
-public sealed class FirstLoadTests
+public sealed class BulkLoadTests
 {
     private const string Schema = """
         select pg_get_indexdef(i.indexrelid), i.indisvalid, i.indisready
@@ -59,14 +59,14 @@ public sealed class FirstLoadTests
         var looking = new At(ImportStage.FindingCode, async () =>
         {
             // A process that lives makes them itself.
-            await FirstLoad.CompleteWhatIsLeftAsync(database.DataSource, CancellationToken.None);
+            await BulkLoad.CompleteWhatIsLeftAsync(database.DataSource, CancellationToken.None);
             missing = [.. all.Except(await NamesAsync(database))];
         });
 
         await ImportAsync(database, looking, CancellationToken.None);
 
         missing.Order(StringComparer.Ordinal)
-            .ShouldBe(FirstLoad.Indexes.Concat(FirstLoad.ForeignKeys).Order(StringComparer.Ordinal));
+            .ShouldBe(BulkLoad.Indexes.Concat(BulkLoad.ForeignKeys).Order(StringComparer.Ordinal));
         (await database.RowsAsync(Schema)).ShouldBe(migrated);
         (await database.RowsAsync(AreKept)).ShouldBe("no");
         (await database.FindWrongAsync()).ShouldBeEmpty();
@@ -85,15 +85,15 @@ public sealed class FirstLoadTests
         }
         var left = await database.RowsAsync(Schema);
 
-        await FirstLoad.CompleteWhatIsLeftAsync(database.DataSource, CancellationToken.None);
+        await BulkLoad.CompleteWhatIsLeftAsync(database.DataSource, CancellationToken.None);
         var opened = await database.RowsAsync(Schema);
-        await database.ImportAsync(Papers(FirstLoad.MinPapers));
+        await database.ImportAsync(Papers(BulkLoad.MinPapers));
 
         left.ShouldNotBe(migrated);
         opened.ShouldBe(migrated);
         (await database.RowsAsync(Schema)).ShouldBe(migrated);
         (await database.RowsAsync("select count(*), count(r.paper_id) from papers left join related_papers r on r.paper_id = id"))
-            .ShouldBe($"{FirstLoad.MinPapers} | {FirstLoad.MinPapers}");
+            .ShouldBe($"{BulkLoad.MinPapers} | {BulkLoad.MinPapers}");
     }
 
     [Fact]
@@ -102,11 +102,11 @@ public sealed class FirstLoadTests
         await using var database = await ImportDatabase.CreateAsync();
         var migrated = await database.RowsAsync(Schema);
         await using (var connection = await database.DataSource.OpenConnectionAsync())
-            (await FirstLoad.TryBeginAsync(connection, run: 1, CancellationToken.None)).ShouldBeTrue();
+            (await BulkLoad.TryBeginAsync(connection, run: 1, CancellationToken.None)).ShouldBeTrue();
         (await database.RowsAsync(AreKept)).ShouldBe("yes");
 
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ =>
-            Task.Run(() => FirstLoad.CompleteWhatIsLeftAsync(database.DataSource, CancellationToken.None))));
+            Task.Run(() => BulkLoad.CompleteWhatIsLeftAsync(database.DataSource, CancellationToken.None))));
 
         (await database.RowsAsync(Schema)).ShouldBe(migrated);
         (await database.RowsAsync(AreKept)).ShouldBe("no");
@@ -119,17 +119,17 @@ public sealed class FirstLoadTests
         var migrated = await database.RowsAsync(Schema);
         await using (var connection = await database.DataSource.OpenConnectionAsync())
         {
-            await FirstLoad.TryBeginAsync(connection, run: 1, CancellationToken.None);
+            await BulkLoad.TryBeginAsync(connection, run: 1, CancellationToken.None);
             await database.RowsAsync("""
                 insert into concept_ranks (concept_id) values (77);
                 insert into concept_names (concept_id, name, key, mention_count, origin) values (77, 'gone', 'gone', 1, 'TEXT')
                 """);
-            await FirstLoad.CompleteAsync(connection, PostponedPart.Counts, CancellationToken.None);
+            await BulkLoad.CompleteAsync(connection, PostponedPart.Counts, CancellationToken.None);
         }
         (await database.RowsAsync("select count(*) > 10, bool_and(name like '%_ranks_%') from postponed_definitions")).ShouldBe("yes | yes");
         (await database.RowsAsync("select (select count(*) from concept_ranks), (select count(*) from concept_names)")).ShouldBe("1 | 0");
 
-        await FirstLoad.CompleteWhatIsLeftAsync(database.DataSource, CancellationToken.None);
+        await BulkLoad.CompleteWhatIsLeftAsync(database.DataSource, CancellationToken.None);
 
         (await database.RowsAsync(Schema)).ShouldBe(migrated);
         (await database.RowsAsync("select count(*) from concept_ranks")).ShouldBe("0");
@@ -141,12 +141,12 @@ public sealed class FirstLoadTests
         await using var database = await ImportDatabase.CreateAsync();
         var migrated = await database.RowsAsync(Schema);
         await using var connection = await database.DataSource.OpenConnectionAsync();
-        await FirstLoad.TryBeginAsync(connection, run: 1, CancellationToken.None);
+        await BulkLoad.TryBeginAsync(connection, run: 1, CancellationToken.None);
         await using var writing = await database.DataSource.OpenConnectionAsync();
         await using var transaction = await writing.BeginTransactionAsync();
         await ExecuteAsync(writing, "lock table papers in row exclusive mode");
 
-        var completing = Task.Run(() => FirstLoad.CompleteAsync(connection, PostponedPart.Ranks, CancellationToken.None));
+        var completing = Task.Run(() => BulkLoad.CompleteAsync(connection, PostponedPart.Ranks, CancellationToken.None));
         while (!completing.IsCompleted && await database.RowsAsync(HoldsAuthorships) == "no") await Task.Yield();
         await ExecuteAsync(writing, "lock table authorships in row exclusive mode");
         await transaction.CommitAsync();
@@ -182,7 +182,7 @@ public sealed class FirstLoadTests
         await ExecuteAsync(reading, "select count(*) from papers");
 
         await using (var connection = await database.DataSource.OpenConnectionAsync())
-            (await FirstLoad.TryBeginAsync(connection, run: 1, CancellationToken.None)).ShouldBeFalse();
+            (await BulkLoad.TryBeginAsync(connection, run: 1, CancellationToken.None)).ShouldBeFalse();
 
         (await database.RowsAsync(Schema)).ShouldBe(migrated);
         (await database.RowsAsync(AreKept)).ShouldBe("no");
@@ -202,7 +202,7 @@ public sealed class FirstLoadTests
     private static Task<ImportResult> ImportAsync(
         ImportDatabase database, IProgress<ImportProgress> progress, CancellationToken cancellationToken) =>
         new Importer(database.DataSource, TimeProvider.System).ImportAsync(
-            [Papers(FirstLoad.MinPapers)], new ImportOptions(), progress, cancellationToken);
+            [Papers(BulkLoad.MinPapers)], new ImportOptions(), progress, cancellationToken);
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
     {

@@ -11,7 +11,7 @@ namespace PaperGraph.Data.Groups;
 /// and goes in the transaction that counts all of them; while it stands nobody counts. Where the import was cut off, whoever opens the
 /// database next counts, or the next import does.
 /// </summary>
-public static class FirstCount
+public static class PostponedCount
 {
     /// <summary>
     /// The version of <see cref="Stages.DerivingStage.Everything"/> while papers may be uncounted; what it has seen is the import run that
