@@ -30,7 +30,7 @@ internal static class DerivedStages
     }
 
     /// <summary>
-    /// Notes that the stages have come to their end, counts groups where a first import has postponed that, and lets the planner know of
+    /// Notes that the stages have come to their end, counts groups where that was postponed, and lets the planner know of
     /// what has grown since it was looked at last, such as what is counted when a stage commits.
     /// </summary>
     /// <param name="seen">What they have seen at least: what was stated since is not counted.</param>

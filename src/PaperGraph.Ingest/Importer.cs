@@ -79,7 +79,7 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
             await using var connection = await OpenAsync(cancellationToken);
             await MergingStage.RunAsync(connection, options, time, cancellationToken);
             await RenamesStage.RunAsync(connection, cancellationToken);
-            await RunStagesAsync(connection, run, reading, sources, problems, options.ChunkSize, progress, cancellationToken);
+            await RunStagesAsync(connection, reading, sources, problems, options.ChunkSize, progress, cancellationToken);
         }
         catch (StrictImportException strict)
         {
@@ -104,12 +104,11 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
     }
 
     /// <summary>
-    /// Reads documents, and makes what follows from them. What a first import has postponed is made beside, as soon as nothing that it is
-    /// made of is written any more.
+    /// Reads documents, and makes what follows from them. What was postponed is made beside, as soon as nothing that it is made of is
+    /// written any more.
     /// </summary>
     private async Task RunStagesAsync(
         NpgsqlConnection connection,
-        long run,
         ReadingStage reading,
         IAsyncEnumerable<ImportSource> sources,
         StageProblems problems,
@@ -117,11 +116,10 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var isFirst = await PostponedCount.TryPostponeAsync(connection, run, cancellationToken);
         var stages = new ConceptStages(concepts, chunkSize, problems, progress);
         await using var beside = new BesideReading((stored, stopping) =>
             stages.RunBesideAsync(() => OpenAsync(stopping), stored, stopping));
-        await reading.RunAsync(connection, isFirst, sources, beside.Stored, cancellationToken);
+        await reading.RunAsync(connection, sources, beside.Stored, cancellationToken);
         beside.End();
         var stated = await DerivedStages.BeginAsync(connection, cancellationToken);
         BesideWork? completing = null;
@@ -134,7 +132,9 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
                 await OrganizationStage.RunAsync(connection, cancellationToken);
                 await beside.WaitAsync(cancellationToken);
                 await stages.RunAsync(
-                    connection, isFirst ? () => completing = new BesideWork(CompleteFirstAsync) : null, cancellationToken);
+                    connection,
+                    reading.HasPostponed ? () => completing = new BesideWork(CompletePostponedAsync) : null,
+                    cancellationToken);
             }
             await AnalyzeAsync(progress, cancellationToken);
             if (completing is not null) await completing.WaitAsync(cancellationToken);
@@ -144,7 +144,7 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
             if (completing is not null) await completing.DisposeAsync();
         }
         if (stated is { } seen) await DerivedStages.EndAsync(connection, seen, cancellationToken);
-        if (isFirst) await BulkLoad.CompleteAsync(connection, PostponedPart.Ranks, cancellationToken);
+        if (reading.HasPostponed) await BulkLoad.CompleteAsync(connection, PostponedPart.Ranks, cancellationToken);
     }
 
     private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
@@ -158,7 +158,7 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
     /// Makes up for what was postponed while papers were stored: their counts by one connection, and beside it the indexes of what they are
     /// counted by and what the planner is to know of it; then the indexes of the counts.
     /// </summary>
-    private async Task CompleteFirstAsync(CancellationToken cancellationToken)
+    private async Task CompletePostponedAsync(CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(cancellationToken);
         await using (var counting = new BesideWork(CountAsync))

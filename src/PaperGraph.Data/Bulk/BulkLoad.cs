@@ -1,19 +1,23 @@
 using Npgsql;
+using PaperGraph.Data.Groups;
 using PaperGraph.Data.Imports;
 
 namespace PaperGraph.Data.Bulk;
 
 /// <summary>
-/// Lets a large first import do without the indexes that readers alone need, and without the foreign keys of its largest tables, and makes
-/// them in the end, of all rows at once, which takes a fraction of looking at each row as it comes. Their definitions, as PostgreSQL tells
-/// them, stand in a table that is made in the transaction that drops them; each goes from it in the transaction that makes it, and the
-/// table goes with the last. So whatever cuts an import off, whoever opens the database next finds what is missing and makes it. Meanwhile
-/// readers get the same answers, and wait longer for them.
+/// Lets an import that brings most of a collection's papers do without the indexes that readers alone need, and without the foreign keys of
+/// its largest tables, and makes them in the end, of all rows at once, which takes a fraction of looking at each row as it comes. Their
+/// definitions, as PostgreSQL tells them, stand in a table that is made in the transaction that drops them; each goes from it in the
+/// transaction that makes it, and the table goes with the last. So whatever cuts an import off, whoever opens the database next finds what
+/// is missing and makes it. Meanwhile readers get the same answers, and wait longer for them.
 /// </summary>
 public static class BulkLoad
 {
     /// <summary>Fewer papers than these are put in sooner than indexes are dropped and built.</summary>
     public const int MinPapers = 500;
+
+    /// <summary>Where more are stored already, whoever reads them would notice how long they wait.</summary>
+    public const int MaxStored = 2_000;
 
     /// <summary>The indexes by which no import looks for anything as long as nothing that it stored before goes away.</summary>
     public static IReadOnlyList<string> Indexes { get; } =
@@ -97,6 +101,8 @@ public static class BulkLoad
         where connamespace = to_regnamespace(current_schema()) and contype = 'f' and conname = any (@foreign_keys)
         """;
 
+    private static readonly string Stored = $"select count(*)::integer from (select from papers limit {MaxStored} + 1) few";
+
     private const string AreThere = "select to_regclass('postponed_definitions') is not null";
 
     // Of a run whose process lives, that one makes them.
@@ -120,8 +126,17 @@ public static class BulkLoad
 
     private const string Forget = "drop table postponed_definitions";
 
+    /// <summary>How many papers have to come before dropping indexes pays; null where too many are stored.</summary>
+    public static async Task<int?> EnoughAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var count = new NpgsqlCommand(Stored, connection);
+        var stored = (int)(await count.ExecuteScalarAsync(cancellationToken))!;
+        return stored > MaxStored ? null : Math.Max(MinPapers, stored);
+    }
+
     /// <summary>
-    /// Drops them, in a database that holds hardly a paper yet. Where somebody reads the tables just now, or they are another's, all stay.
+    /// Drops them, and postpones all counting (<see cref="PostponedCount"/>). Where somebody reads the tables just now, or they are
+    /// another's, all stays as it is.
     /// </summary>
     /// <param name="run">The import run that makes them in the end.</param>
     /// <returns>Whether they are dropped.</returns>
@@ -132,6 +147,7 @@ public static class BulkLoad
         {
             await transaction.TakeWriteLockAsync(cancellationToken);
             await transaction.ExecuteAsync(WaitBriefly, cancellationToken);
+            await PostponedCount.PostponeAsync(transaction, run, cancellationToken);
             await transaction.ExecuteAsync(Keep, cancellationToken);
             (string, object)[] names = [("indexes", Indexes.ToArray()), ("foreign_keys", ForeignKeys.ToArray())];
             await transaction.ExecuteAsync(Remember, cancellationToken, [("run", run), .. names]);

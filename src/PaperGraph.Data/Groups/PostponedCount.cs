@@ -6,10 +6,10 @@ using PaperGraph.Data.Search;
 namespace PaperGraph.Data.Groups;
 
 /// <summary>
-/// Counts what the first import stores once, when that ends, and not at each of its commits, where a paper would be counted as often as a
-/// stage adds something to it; so are names to be searched for made once. A mark in <c>stage_states</c> stands before the first paper does
-/// and goes in the transaction that counts all of them; while it stands nobody counts. Where the import was cut off, whoever opens the
-/// database next counts, or the next import does.
+/// Counts what an import stores once, when that ends, where it is the first or brings most of the papers; not at each of its commits, where
+/// a paper would be counted as often as a stage adds something to it. So are names to be searched for made once. A mark in
+/// <c>stage_states</c> goes in the transaction that counts all papers; while it stands nobody counts, and what was counted before stays.
+/// Where the import was cut off, whoever opens the database next counts, or the next import does.
 /// </summary>
 public static class PostponedCount
 {
@@ -17,10 +17,10 @@ public static class PostponedCount
     /// The version of <see cref="Stages.DerivingStage.Everything"/> while papers may be uncounted; what it has seen is the import run that
     /// counts them in the end.
     /// </summary>
-    internal const string Mark = "UNCOUNTED";
+    public const string Mark = "UNCOUNTED";
 
     /// <summary>Whether nobody is to count now; part of the triggers.</summary>
-    internal const string IsPostponed = $"exists (select from stage_states where stage = 'EVERYTHING' and version = '{Mark}')";
+    public const string IsPostponed = $"exists (select from stage_states where stage = 'EVERYTHING' and version = '{Mark}')";
 
     /// <summary>Shared until its end by a transaction that leaves papers uncounted, so that whoever counts all papers sees them.</summary>
     internal const string Lock = "7247433004";
@@ -28,7 +28,7 @@ public static class PostponedCount
     private const string Postpone = $"""
         insert into stage_states (stage, version, seen)
         select 'EVERYTHING', '{Mark}', @run
-        where not exists (select from papers)
+        where not @of_none or not exists (select from papers)
         on conflict (stage) do update set version = excluded.version, seen = excluded.seen
         """;
 
@@ -62,10 +62,14 @@ public static class PostponedCount
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await transaction.TakeWriteLockAsync(cancellationToken);
-        var isFirst = await transaction.ExecuteAsync(Postpone, cancellationToken, ("run", run)) > 0;
+        var isFirst = await transaction.ExecuteAsync(Postpone, cancellationToken, ("run", run), ("of_none", true)) > 0;
         await transaction.CommitAsync(cancellationToken);
         return isFirst;
     }
+
+    /// <summary>Postpones all counting to the end of a run from the end of this transaction on, which holds the write lock.</summary>
+    internal static Task PostponeAsync(NpgsqlTransaction transaction, long run, CancellationToken cancellationToken) =>
+        transaction.ExecuteAsync(Postpone, cancellationToken, ("run", run), ("of_none", false));
 
     /// <summary>
     /// Counts all papers where that was postponed, in a transaction that the caller commits. It waits for whoever left papers uncounted,

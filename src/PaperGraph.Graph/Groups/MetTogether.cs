@@ -1,3 +1,4 @@
+using PaperGraph.Data.Groups;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Evidence;
 using PaperGraph.Graph.Filters;
@@ -71,11 +72,12 @@ internal sealed record MetTogether(PaperEdges Own, PaperEdges Other)
                 every.n - t.size - c.paper_count + t.papers as k22) as a) as m
         """;
 
-    /// <summary>How many papers there are. While a first import has them uncounted, they are counted here.</summary>
-    private const string AllPapers = """
+    /// <summary>How many papers there are. While an import has some of them uncounted, they are counted here.</summary>
+    private const string AllPapers = $"""
         coalesce(
               (select g.papers from group_counts g
-                where g.dimension = 'PAPER' and g.target_id = 0 and g.value = '' and g.period = 'ALL' and g.starts_on = '-infinity'),
+                where g.dimension = 'PAPER' and g.target_id = 0 and g.value = '' and g.period = 'ALL' and g.starts_on = '-infinity'
+                  and not {PostponedCount.IsPostponed}),
               (select count(*) from papers))
         """;
 

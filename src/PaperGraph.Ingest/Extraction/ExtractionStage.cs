@@ -53,9 +53,9 @@ internal sealed class ExtractionStage<TFound>(
                 if (connection is null) return;
                 for (var isRest = true; isRest;)
                 {
-                    await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-                    reading ??= await BeginPortionAsync(transaction, last, cancellationToken);
+                    reading ??= await BeginPortionAsync(connection, last, cancellationToken);
                     if ((await reading) is [.., var latest]) last = latest.Paper.PaperId;
+                    await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
                     isRest = await StorePortionAsync(transaction, cancellationToken);
                     await transaction.CommitAsync(cancellationToken);
                 }
@@ -85,8 +85,9 @@ internal sealed class ExtractionStage<TFound>(
         var portion = await reading;
         if (portion.Count == 0) return false;
 
-        reading = await BeginPortionAsync(transaction, after: portion[^1].Paper.PaperId, cancellationToken);
+        // This takes the write lock: who waits for it holds no table, so that whoever has it may take one as a whole.
         var present = await ExtractionStore.PresentAsync(transaction, [.. portion.Select(text => text.Paper)], cancellationToken);
+        reading = await BeginPortionAsync(transaction, after: portion[^1].Paper.PaperId, cancellationToken);
         if (present.Count < portion.Count) portion = [.. portion.Where(text => present.Contains(text.Paper.PaperId))];
         if (portion.Count == 0) return true;
 
@@ -97,6 +98,14 @@ internal sealed class ExtractionStage<TFound>(
         await TableStatistics.RefreshAsync(transaction, cancellationToken);
         done += portion.Count;
         return true;
+    }
+
+    /// <summary>In a transaction of its own, since to read texts takes longer than a table should be held.</summary>
+    private async Task<Task<IReadOnlyList<ReadText>>> BeginPortionAsync(
+        NpgsqlConnection connection, long after, CancellationToken cancellationToken)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        return await BeginPortionAsync(transaction, after, cancellationToken);
     }
 
     private async Task<Task<IReadOnlyList<ReadText>>> BeginPortionAsync(

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
 using PaperGraph.Data.Bulk;
+using PaperGraph.Data.Groups;
 using PaperGraph.Data.Imports;
 using PaperGraph.Data.Search;
 using PaperGraph.Ingest.Faults;
@@ -39,21 +40,27 @@ internal sealed class ReadingStage(
     /// <summary>The first problems, at most <see cref="ImportResult.MaxProblems"/> of them.</summary>
     public IReadOnlyList<ReadProblem> FirstProblems => firstProblems;
 
-    /// <param name="isFirst">Whether no paper is stored yet; where many come, they come into tables without most indexes.</param>
+    /// <summary>
+    /// Whether papers were left uncounted, or tables without indexes, because no papers were stored, or few beside those that came.
+    /// </summary>
+    public bool HasPostponed { get; private set; }
+
     /// <param name="stored">Called whenever papers were committed.</param>
     public async Task RunAsync(
-        NpgsqlConnection connection,
-        bool isFirst,
-        IAsyncEnumerable<ImportSource> documents,
-        Action stored,
-        CancellationToken cancellationToken)
+        NpgsqlConnection connection, IAsyncEnumerable<ImportSource> documents, Action stored, CancellationToken cancellationToken)
     {
+        HasPostponed = await PostponedCount.TryPostponeAsync(connection, run, cancellationToken);
+        var enough = await BulkLoad.EnoughAsync(connection, cancellationToken);
         var done = 0L;
         progress?.Report(new ImportProgress(ImportStage.Reading, done, Total: null));
         await foreach (var chunk in ReadAsync(documents, cancellationToken).PrefetchAsync(cancellationToken))
         {
-            if (isFirst && done < BulkLoad.MinPapers && done + chunk.Papers.Count >= BulkLoad.MinPapers)
-                await BulkLoad.TryBeginAsync(connection, run, cancellationToken);
+            // Of papers that come where some are stored, all may be among these.
+            if (chunk.Papers.Count > 0 && enough <= Counts.PapersAdded + (HasPostponed ? chunk.Papers.Count : 0))
+            {
+                HasPostponed |= await BulkLoad.TryBeginAsync(connection, run, cancellationToken);
+                enough = null;
+            }
             if (await WriteAsync(connection, chunk, cancellationToken)) stored();
             done += chunk.Papers.Count + chunk.Additions.Count + chunk.Repeats;
             progress?.Report(

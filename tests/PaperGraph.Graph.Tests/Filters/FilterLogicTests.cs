@@ -175,5 +175,8 @@ public sealed class FilterLogicTests(FilterLogicTests.Graph graph) : IClassFixtu
             await load.ExecuteNonQueryAsync();
             return graph;
         }
+
+        /// <summary>Has the next graph loaded in any case.</summary>
+        internal void Forget() => loaded = null;
     }
 }

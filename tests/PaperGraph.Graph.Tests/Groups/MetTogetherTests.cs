@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using Npgsql;
+using PaperGraph.Data.Groups;
 using PaperGraph.Graph.Tests.Filters;
 using Shouldly;
 using Xunit;
@@ -87,6 +89,32 @@ public sealed class MetTogetherTests(FilterLogicTests.Graph graph) : IClassFixtu
             edge.GetProperty("papers").EnumerateArray().Select(paper => paper.GetProperty("slug").GetString()).ShouldBe(
                 papers.OrderByDescending(paper => paper.PublishedOn ?? DateOnly.MinValue).ThenByDescending(paper => paper.Id).Take(3)
                     .Select(paper => paper.Slug));
+    }
+
+    [Fact]
+    public async Task While_some_papers_are_uncounted_all_are_counted_when_it_is_asked()
+    {
+        await graph.LoadAsync(seed: 1);
+        var before = await graph.ExecuteBothAsync(Query);
+        await using var connection = new NpgsqlConnection(graph.ConnectionString);
+        await connection.OpenAsync();
+        await using var mark = new NpgsqlCommand(
+            $"""
+            insert into stage_states (stage, version, seen) values ('EVERYTHING', '{PostponedCount.Mark}', 1);
+            update group_counts set papers = 2 where dimension = 'PAPER'
+            """,
+            connection);
+        await mark.ExecuteNonQueryAsync();
+        try
+        {
+            (await graph.ExecuteBothAsync(Query)).ToString().ShouldBe(before.ToString());
+        }
+        finally
+        {
+            await using var clear = new NpgsqlCommand("delete from stage_states", connection);
+            await clear.ExecuteNonQueryAsync();
+            graph.Forget();
+        }
     }
 
     /// <summary>By the four cells of the table of all papers, of which one of those that have both is taken for one that has not.</summary>
