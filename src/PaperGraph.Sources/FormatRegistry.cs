@@ -29,6 +29,8 @@ public static class FormatRegistry
         new CslJsonReader(),
         new BibTexReader(),
         new RisReader(),
+        new ReferReader(),
+        new MedlineReader(),
         new PaperIdsReader(),
         new DailyPapersHtmlReader(),
         new HuggingFaceReader(),

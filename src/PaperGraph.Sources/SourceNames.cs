@@ -45,6 +45,12 @@ public static class SourceNames
     /// <summary>References as RIS.</summary>
     public const string Ris = "ris";
 
+    /// <summary>References as refer, which EndNote writes.</summary>
+    public const string Refer = "refer";
+
+    /// <summary>References as PubMed writes them.</summary>
+    public const string Medline = "medline";
+
     /// <summary>References as CSL-JSON.</summary>
     public const string CslJson = "csl-json";
 

@@ -7,15 +7,11 @@ namespace PaperGraph.Sources;
 /// <summary>Says of a text that holds no Daily Papers page what it looks like, and what to give in its place.</summary>
 internal static partial class UnknownText
 {
-    private const string Export = "Export the references as RIS or BibTeX from the program that keeps them.";
-
     /// <summary>The kinds of text that are known by their first lines, each with what to do about it.</summary>
     private static readonly (Regex Pattern, string Kind, string Advice)[] Kinds =
     [
         (FailedTransferPattern(), "the message of a download that failed", "Download it again, and look at it before importing it."),
-        (ReferPattern(), "refer, which EndNote exports (.enw)", Export),
         (WebOfSciencePattern(), "an export of Web of Science in its own format", "Export the records as RIS or BibTeX."),
-        (MedlinePattern(), "PubMed's own format (.nbib)", "Export the records as RIS, which PubMed calls Citation manager, or BibTeX."),
         (LatexPattern(), "the source of a LaTeX document", "Give its .bib file for its references."),
         (FrontMatterPattern(), "YAML, or a file that begins with it", "Give the JSON that it was made from, or a page saved as text."),
         (MarkdownPattern(), "Markdown", "Give the answer of huggingface.co/api/daily_papers, or the page itself, saved as text or HTML."),
@@ -41,20 +37,14 @@ internal static partial class UnknownText
 
     private static string Text(Probe probe) => Encoding.UTF8.GetString(probe.Text).ReplaceLineEndings("\n");
 
-    [GeneratedRegex(@"\A\s*(?:PMID- ?[0-9]|%0 [A-Z]|FN .+\nVR [0-9.]+\n|PT [A-Z]\nAU )", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A\s*(?:FN .+\nVR [0-9.]+\n|PT [A-Z]\nAU )", RegexOptions.CultureInvariant)]
     private static partial Regex ReferencesPattern();
 
     [GeneratedRegex(@"\A(?:curl: \([0-9]+\) |wget: |--[0-9-]{10} [0-9:]{8}--  http|HTTP/[0-9.]+ [0-9]{3})", RegexOptions.CultureInvariant)]
     private static partial Regex FailedTransferPattern();
 
-    [GeneratedRegex(@"^%0 .+\n(?:.*\n)*?%[TA] ", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.NonBacktracking)]
-    private static partial Regex ReferPattern();
-
     [GeneratedRegex(@"\A(?:FN .+\nVR [0-9.]+\n|PT [A-Z]\nAU )", RegexOptions.CultureInvariant)]
     private static partial Regex WebOfSciencePattern();
-
-    [GeneratedRegex(@"^PMID- ?[0-9]+$", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.NonBacktracking)]
-    private static partial Regex MedlinePattern();
 
     [GeneratedRegex(@"^\\(?:documentclass|begin\{document\})", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex LatexPattern();

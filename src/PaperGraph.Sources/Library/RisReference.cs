@@ -7,10 +7,11 @@ using PaperGraph.Sources.Records;
 
 namespace PaperGraph.Sources.Library;
 
-/// <summary>The lines of one reference of RIS.</summary>
+/// <summary>The lines of one reference, under the tags of RIS, to which readers of like formats translate theirs.</summary>
 /// <param name="first">The line on which it begins.</param>
 /// <param name="maxLength">The most characters that it may have; what goes beyond is left out, and so is the reference.</param>
-internal sealed class RisReference(int first, int maxLength)
+/// <param name="tags">What the format calls a tag of RIS; null where it is RIS.</param>
+internal sealed class RisReference(int first, int maxLength, Func<string, string>? tags = null)
 {
     private static readonly string[] NumberTags = ["SP", "VL", "M3", "C1"];
 
@@ -42,13 +43,14 @@ internal sealed class RisReference(int first, int maxLength)
         {
             return SourceRecord.Unreadable(
                 first, 1, First("TI", "T1", "CT", "BT") ?? "", $"This reference is longer than {maxLength} characters.",
-                "End it with a line of the tag ER.");
+                tags is null ? "End it with a line of the tag ER." : "Look whether it is one reference.");
         }
         if (InlineMarkup.Line(First("TI", "T1", "CT", "BT")) is not { } title)
         {
             if (problems.All.Count == 0)
                 problems.AddWhole(
-                    string.Join("; ", values.Select(value => value.Value)), "This reference has no title.", "Give it one in TI.");
+                    string.Join("; ", values.Select(value => value.Value)), "This reference has no title.",
+                    $"Give it one in {Name("TI")}.");
             return SourceRecord.From(null, problems, first, 1);
         }
 
@@ -65,14 +67,14 @@ internal sealed class RisReference(int first, int maxLength)
                     .. addresses, First("AN"), First("M1"), First("JO", "JF", "T2"), First("PB"), First("N1"), First("DO"),
                     .. NumberTags.Select(tag => LibraryIds.Named(First(tag))),
                 ]),
-            Doi = LibraryIds.Doi("DO", First("DO"), problems) ?? addresses.Select(Doi.Parse).FirstOrDefault(doi => doi is not null)
+            Doi = LibraryIds.Doi(Name("DO"), First("DO"), problems) ?? addresses.Select(Doi.Parse).FirstOrDefault(doi => doi is not null)
                 ?? values.Where(value => value.Tag is "N1").Select(value => LibraryIds.FindDoi(value.Value))
                     .FirstOrDefault(doi => doi is not null),
             Url = addresses.FirstOrDefault(address => address.StartsWith("http", StringComparison.OrdinalIgnoreCase)) ?? NoAddress(),
             PublishedOn = Day(),
             AuthorNames = authors,
             AuthorCount = areAll && authors.Count > 0 ? authors.Count : null,
-            Links = ReferenceLinks.Find([.. addresses.Select(address => ("UR", address)), ("N1", First("N1"))]),
+            Links = ReferenceLinks.Find([.. addresses.Select(address => (Name("UR"), address)), (Name("N1"), First("N1"))]),
             Details = CatalogueIds(addresses) is { } ids ? new PaperDetails { Ids = ids } : null,
             Rank = 0,
         };
@@ -89,6 +91,8 @@ internal sealed class RisReference(int first, int maxLength)
         .. values.Where(value => value.Tag is "N1" or "M1").Select(value => value.Value), .. addresses,
     ]);
 
+    private string Name(string tag) => tags?.Invoke(tag) ?? tag;
+
     private string? First(params ReadOnlySpan<string> tags)
     {
         foreach (var tag in tags)
@@ -101,7 +105,7 @@ internal sealed class RisReference(int first, int maxLength)
     private DateOnly? Day()
     {
         foreach (var tag in (string[])["DA", "Y1", "PY"])
-            if (ReferenceDate.Day(tag, First(tag), problems) is { } day) return day;
+            if (ReferenceDate.Day(Name(tag), First(tag), problems) is { } day) return day;
         return ReferenceDate.Day(First("DA"), First("PY", "Y1"));
     }
 
@@ -117,7 +121,7 @@ internal sealed class RisReference(int first, int maxLength)
             {
                 if (PersonNames.AreOthers(name)) areAll = false;
                 else if (PersonNames.IsOne(name)) names.Add(PersonNames.InReadingOrder(name));
-                else problems.Add(tag, name, "no name of a person");
+                else problems.Add(Name(tag), name, "no name of a person");
             }
         }
         return (names, areAll);
@@ -128,7 +132,7 @@ internal sealed class RisReference(int first, int maxLength)
     {
         if (First("UR") is { } text
             && !text.AsSpan().ContainsAny(":/\\") && !text.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
-            problems.Add("UR", text, "no address");
+            problems.Add(Name("UR"), text, "no address");
         return null;
     }
 }

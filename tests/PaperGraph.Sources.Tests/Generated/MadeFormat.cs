@@ -16,6 +16,8 @@ internal sealed record MadeFormat(string Name, string[] Lacks, Func<IReadOnlyLis
     [
         new("bibtex", ["Upvotes", "Comments"], MadeLibrary.BibTex),
         new("ris", ["Upvotes", "Comments"], MadeLibrary.Ris),
+        new("refer", ["Upvotes", "Comments"], MadeLibrary.Refer),
+        new("medline", ["Upvotes", "Comments"], MadeLibrary.Medline),
         new("csl-json", ["Upvotes", "Comments"], MadeLibrary.CslJson),
         new("hf-json", ["Doi"], MadeHuggingFace.Write),
         new("arxiv-atom", ["Upvotes", "Comments"], MadeArxiv.Atom),

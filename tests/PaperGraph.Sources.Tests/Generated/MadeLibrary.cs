@@ -83,6 +83,55 @@ internal static class MadeLibrary
         return text.ToString().ReplaceLineEndings(MadeReference.Pick(random, LineEnds));
     }
 
+    public static string Refer(IReadOnlyList<MadeReference> papers, Random random)
+    {
+        var text = new StringBuilder();
+        foreach (var paper in papers)
+        {
+            List<string> lines =
+            [
+                "%T " + paper.Title,
+                "%X " + Wrapped(paper.Abstract, random),
+                "%R " + (random.Next(2) == 0 ? paper.Doi : $"https://doi.org/{paper.Doi}"),
+                random.Next(2) == 0
+                    ? $"%8 {MadeFormat.Iso(paper.Day)}"
+                    : string.Create(CultureInfo.InvariantCulture, $"%D {paper.Day.Year}\n%8 {paper.Day:MMMM d}"),
+                random.Next(2) == 0 ? $"%U https://arxiv.org/abs/{paper.ArxivId}" : $"%M arXiv:{paper.ArxivId}",
+                string.Join('\n', paper.Authors.Select(author => random.Next(2) == 0
+                    ? $"%A {author.Family}, {author.Given}"
+                    : $"%A {author.Given} {author.Family}")),
+                "%K maps",
+            ];
+            text.Append(MadeFormat.Mark).Append("%0 Journal Article\n").AppendJoin('\n', lines.OrderBy(_ => random.Next()))
+                .Append(random.Next(2) == 0 ? "\n\n" : "\n");
+        }
+        return text.ToString().ReplaceLineEndings(MadeReference.Pick(random, LineEnds));
+    }
+
+    public static string Medline(IReadOnlyList<MadeReference> papers, Random random)
+    {
+        var text = new StringBuilder("\n");
+        foreach (var paper in papers)
+        {
+            string[] tags = random.Next(3) == 0 ? ["AU"] : ["FAU", "AU"];
+            List<string> lines =
+            [
+                "TI  - " + Wrapped(paper.Title, random) + ".",
+                "AB  - " + Wrapped(paper.Abstract, random),
+                (random.Next(2) == 0 ? "LID - " : "AID - ") + paper.Doi + " [doi]",
+                random.Next(2) == 0
+                    ? string.Create(CultureInfo.InvariantCulture, $"DP  - {paper.Day:yyyy MMM d}")
+                    : string.Create(CultureInfo.InvariantCulture, $"DP  - {paper.Day:yyyy MMM}\nDEP - {paper.Day:yyyyMMdd}"),
+                $"LID - arXiv:{paper.ArxivId} [pii]",
+                string.Join('\n', paper.Authors.SelectMany(author => tags.Select(tag => $"{tag,-4}- {author.Family}, {author.Given}"))),
+                "OWN - NLM",
+            ];
+            text.Append(MadeFormat.Mark).Append("PMID- ").Append(random.Next(1, 40_000_000)).Append('\n')
+                .AppendJoin('\n', lines.OrderBy(_ => random.Next())).Append("\n\n");
+        }
+        return text.ToString().ReplaceLineEndings(MadeReference.Pick(random, LineEnds));
+    }
+
     public static string CslJson(IReadOnlyList<MadeReference> papers, Random random) => MadeFormat.Json(
         papers.Select(paper => new JsonObject
         {
