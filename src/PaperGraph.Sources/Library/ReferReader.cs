@@ -15,8 +15,24 @@ internal sealed partial class ReferReader : RecordReader
     /// <summary>The tags of RIS by those that mean the same; all others are passed over.</summary>
     private static readonly Dictionary<char, string> RisTags = new()
     {
-        ['0'] = "TY", ['T'] = "TI", ['A'] = "AU", ['D'] = "PY", ['8'] = "DA", ['X'] = "AB", ['R'] = "DO", ['U'] = "UR", ['>'] = "L1",
-        ['Z'] = "N1", ['J'] = "JO", ['B'] = "T2", ['I'] = "PB", ['V'] = "VL", ['P'] = "SP", ['M'] = "AN", ['~'] = "DB", ['W'] = "DP",
+        ['0'] = "TY",
+        ['T'] = "TI",
+        ['A'] = "AU",
+        ['D'] = "PY",
+        ['8'] = "DA",
+        ['X'] = "AB",
+        ['R'] = "DO",
+        ['U'] = "UR",
+        ['>'] = "L1",
+        ['Z'] = "N1",
+        ['J'] = "JO",
+        ['B'] = "T2",
+        ['I'] = "PB",
+        ['V'] = "VL",
+        ['P'] = "SP",
+        ['M'] = "AN",
+        ['~'] = "DB",
+        ['W'] = "DP",
     };
 
     public override SourceFormat Format { get; } = new()
