@@ -18,7 +18,8 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
     private static readonly string[] SmallTables =
         ["topics", "pages", "import_runs", "import_problems", "organization_names",
             "former_papers", "paper_disagreements", "former_concepts", "former_organizations", "former_authors", "repository_addresses",
-            "organizations", "topic_ranks", "organization_ranks", "communities", "community_concepts", "community_ties"];
+            "organizations", "stage_states", "topic_ranks", "organization_ranks", "communities", "community_concepts",
+            "community_ties"];
 
     private const string OfLeaderboard = "{ leaderboard(task: \"Task 1\", dataset: \"Set 1\", metric: \"Accuracy\")";
 
