@@ -8,6 +8,7 @@ using PaperGraph.Sources.OpenAlex;
 using PaperGraph.Sources.PapersWithCode;
 using PaperGraph.Sources.Repositories;
 using PaperGraph.Sources.SemanticScholar;
+using PaperGraph.Sources.Tables;
 
 namespace PaperGraph.Sources;
 
@@ -31,6 +32,7 @@ public static class FormatRegistry
         new RisReader(),
         new ReferReader(),
         new MedlineReader(),
+        new TableReader(),
         new PaperIdsReader(),
         new DailyPapersHtmlReader(),
         new HuggingFaceReader(),

@@ -51,6 +51,9 @@ public static class SourceNames
     /// <summary>References as PubMed writes them.</summary>
     public const string Medline = "medline";
 
+    /// <summary>Tables of papers with separators.</summary>
+    public const string Csv = "csv";
+
     /// <summary>References as CSL-JSON.</summary>
     public const string CslJson = "csl-json";
 

@@ -18,6 +18,7 @@ internal sealed record MadeFormat(string Name, string[] Lacks, Func<IReadOnlyLis
         new("ris", ["Upvotes", "Comments"], MadeLibrary.Ris),
         new("refer", ["Upvotes", "Comments"], MadeLibrary.Refer),
         new("medline", ["Upvotes", "Comments"], MadeLibrary.Medline),
+        new("csv", ["Upvotes", "Comments"], MadeLibrary.Table),
         new("csl-json", ["Upvotes", "Comments"], MadeLibrary.CslJson),
         new("hf-json", ["Doi"], MadeHuggingFace.Write),
         new("arxiv-atom", ["Upvotes", "Comments"], MadeArxiv.Atom),

@@ -132,6 +132,35 @@ internal static class MadeLibrary
         return text.ToString().ReplaceLineEndings(MadeReference.Pick(random, LineEnds));
     }
 
+    public static string Table(IReadOnlyList<MadeReference> papers, Random random)
+    {
+        var separator = MadeReference.Pick(random, [',', '\t', ';', '|']);
+        var (between, hasDay) = (separator == ';' ? " | " : "; ", random.Next(2) == 0);
+        (string Name, Func<MadeReference, string> Value)[] columns =
+        [
+            (MadeReference.Pick(random, ["Title", "Article Title", "title"]), paper => paper.Title),
+            (MadeReference.Pick(random, ["Abstract", "abstract", "Abstract Note"]), paper => Wrapped(paper.Abstract, random)),
+            (MadeReference.Pick(random, ["Authors", "Author full names"]), paper => string.Join(between, paper.Authors.Select(author =>
+                random.Next(2) == 0 ? $"{author.Family}, {author.Given}" : $"{author.Given} {author.Family}"))),
+            (MadeReference.Pick(random, ["DOI", "doi_url"]), paper => random.Next(2) == 0 ? paper.Doi : $"https://doi.org/{paper.Doi}"),
+            ("Link", paper => $"https://arxiv.org/abs/{paper.ArxivId}"),
+            ("Publication Year", paper => $"{paper.Day.Year}"),
+            ("Publication Date", paper => hasDay
+                ? MadeFormat.Iso(paper.Day)
+                : string.Create(CultureInfo.InvariantCulture, $"{paper.Day:MMM d}")),
+            ("Volume", _ => ""),
+        ];
+        columns = [.. columns.OrderBy(_ => random.Next())];
+        string Cell(string value) => random.Next(2) == 0 || value.AsSpan().IndexOfAny(separator, '"', '\n') >= 0
+            ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : value;
+
+        var text = new StringBuilder().AppendJoin(separator, columns.Select(column => Cell(column.Name))).Append('\n');
+        foreach (var paper in papers)
+            text.Append(MadeFormat.Mark).AppendJoin(separator, columns.Select(column => Cell(column.Value(paper)))).Append('\n');
+        return text.ToString().ReplaceLineEndings(MadeReference.Pick(random, LineEnds));
+    }
+
     public static string CslJson(IReadOnlyList<MadeReference> papers, Random random) => MadeFormat.Json(
         papers.Select(paper => new JsonObject
         {
