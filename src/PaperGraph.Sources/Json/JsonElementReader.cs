@@ -17,6 +17,9 @@ internal abstract class JsonElementReader : RecordReader
     /// <summary>What an element has to be, for whoever gave one that is not: <c>no work of OpenAlex</c>.</summary>
     protected abstract string NoRecord { get; }
 
+    /// <summary>The names of fields of an outer object whose lists hold the elements.</summary>
+    protected virtual string[] Containers => JsonShape.Containers;
+
     /// <summary>The records that an element holds.</summary>
     /// <exception cref="InvalidOperationException">A text in it holds half a character.</exception>
     protected abstract IEnumerable<SourceRecord> Records(JsonElement element, RecordSlice slice);
@@ -24,7 +27,7 @@ internal abstract class JsonElementReader : RecordReader
     protected override async IAsyncEnumerable<SourceRecord> ReadRecordsAsync(
         Input input, ReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var slicer = new JsonSlicer(input.Open(), options.MaxUnitBytes, JsonShape.Containers);
+        var slicer = new JsonSlicer(input.Open(), options.MaxUnitBytes, Containers);
         await foreach (var element in slicer.ReadAsync(cancellationToken))
         {
             foreach (var slice in ColumnOrientation.Rows(element))

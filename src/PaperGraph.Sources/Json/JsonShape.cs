@@ -10,16 +10,23 @@ internal sealed class JsonShape
     /// <summary>The fields under which interfaces give their lists, and people who store them.</summary>
     public static readonly string[] Containers = ["results", "data", "dailyPapers", "items", "recommendedPapers", "papers", "works"];
 
+    /// <summary>The field under which Pandoc has references, among others of a document; elsewhere it is what a paper cites.</summary>
+    public const string References = "references";
+
     private static readonly JsonReaderOptions Lenient = new() { AllowTrailingCommas = true, AllowMultipleValues = true, MaxDepth = 1_000 };
 
     private readonly List<HashSet<string>> rows = [];
+    private readonly List<HashSet<string>> references = [];
     private readonly Stack<Frame> frames = [];
+    private readonly HashSet<string> columns = [];
 
     private enum Kind
     {
         OuterArray,
         Row,
         Container,
+        References,
+        Columns,
         Other,
     }
 
@@ -66,7 +73,20 @@ internal sealed class JsonShape
     private static int WordAt(ReadOnlySpan<byte> json) => json.StartsWith("NaN"u8) ? 3 : json.StartsWith("Infinity"u8) ? 8 : 0;
 
     /// <summary>Whether one of the objects has all of the fields.</summary>
-    public bool Has(params ReadOnlySpan<string> names)
+    public bool Has(params ReadOnlySpan<string> names) => Has(rows, names);
+
+    /// <summary>Whether one of the objects that stand under <see cref="References"/> of the first has all of the fields.</summary>
+    public bool ReferencesHave(params ReadOnlySpan<string> names) => Has(references, names);
+
+    /// <summary>Whether one of the objects has any of the fields.</summary>
+    public bool HasAny(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            if (Has(name)) return true;
+        return false;
+    }
+
+    private static bool Has(List<HashSet<string>> rows, params ReadOnlySpan<string> names)
     {
         foreach (var row in rows)
         {
@@ -77,14 +97,6 @@ internal sealed class JsonShape
         return false;
     }
 
-    /// <summary>Whether one of the objects has any of the fields.</summary>
-    public bool HasAny(params ReadOnlySpan<string> names)
-    {
-        foreach (var name in names)
-            if (Has(name)) return true;
-        return false;
-    }
-
     private void Take(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
@@ -92,17 +104,26 @@ internal sealed class JsonShape
             case JsonTokenType.StartObject:
                 var isRow = frames.Count == 0 || frames.Peek().Kind is Kind.OuterArray or Kind.Container
                     || (frames.Count == 1 && frames.Peek() is { Kind: Kind.Row, Last: JsonSlicer.Envelope });
-                frames.Push(new Frame(isRow ? Kind.Row : Kind.Other));
+                var isReference = frames.Count > 0 && frames.Peek().Kind == Kind.References && references.Count < MaxRows;
+                frames.Push(new Frame(isRow || isReference ? Kind.Row : Kind.Other));
                 if (isRow) rows.Add(frames.Peek().Fields);
+                if (isReference) references.Add(frames.Peek().Fields);
                 break;
             case JsonTokenType.StartArray:
+                // Rows without names of their own, behind the names of all of them: SplitOrientation.
+                if (columns.Count > 0 && frames.Count > 0 && frames.Peek().Kind == Kind.Container) rows.Add(columns);
                 frames.Push(new Frame(
                     frames.Count == 0 ? Kind.OuterArray
                     : frames.Peek() is { Kind: Kind.Row, Last: { } last } && Containers.Contains(last) ? Kind.Container
+                    : frames is { Count: 1 } && frames.Peek() is { Kind: Kind.Row, Last: References } ? Kind.References
+                    : frames is { Count: 1 } && frames.Peek() is { Kind: Kind.Row, Last: "columns" } ? Kind.Columns
                     : Kind.Other));
                 break;
             case JsonTokenType.EndObject or JsonTokenType.EndArray:
                 frames.Pop();
+                break;
+            case JsonTokenType.String when frames.Count > 0 && frames.Peek().Kind == Kind.Columns:
+                columns.Add(reader.GetString()!);
                 break;
             case JsonTokenType.PropertyName when frames.Peek() is { Kind: Kind.Row } row:
                 row.Last = reader.GetString()!;

@@ -10,7 +10,8 @@ namespace PaperGraph.Sources.Json;
 /// broken element does not take the others along: a string ends with its line at the latest, and where elements begin on
 /// lines of their own, the next one begins in the same column. Strings may stand in single quotes, as Python prints them.
 /// Where an outer object has a field of the given names that is a list, its elements are the elements, and its other fields are none;
-/// where it has a field of the name <see cref="Envelope"/> that is an object, that stands in its place.
+/// where it has a field of the name <see cref="Envelope"/> that is an object, that stands in its place. Where the rows of a list have no
+/// names of their own, they are given those that stand before it (<see cref="SplitOrientation"/>).
 /// </summary>
 /// <param name="containers">The names of fields whose lists are cut.</param>
 internal sealed class JsonSlicer(Stream stream, int maxBytes, params string[] containers)
@@ -42,6 +43,7 @@ internal sealed class JsonSlicer(Stream stream, int maxBytes, params string[] co
     private bool inContainer;
     private bool afterContainer;
     private bool inEnvelope;
+    private IReadOnlyList<string>? columns;
 
     /// <summary>True where the end of the input came before the end of its outer array.</summary>
     public bool IsCutOff { get; private set; }
@@ -200,6 +202,7 @@ internal sealed class JsonSlicer(Stream stream, int maxBytes, params string[] co
 
     private void BeginContainer()
     {
+        columns = SplitOrientation.Columns(element.WrittenSpan);
         element.ResetWrittenCount();
         active = false;
         depth = 0;
@@ -254,7 +257,8 @@ internal sealed class JsonSlicer(Stream stream, int maxBytes, params string[] co
     {
         if (tooLong) problem = $"It is longer than {maxBytes} bytes, as no record is.";
         var bytes = element.WrittenSpan.ToArray();
-        ready.Enqueue(new RecordSlice(bytes, elementLine, elementColumn, problem) { Recent = recent });
+        var row = columns is not null && problem is null ? SplitOrientation.Row(columns, bytes) : bytes;
+        ready.Enqueue(new RecordSlice(row, elementLine, elementColumn, problem) { Recent = recent });
         if (problem is null) recent.Add(bytes);
         Reset();
     }

@@ -15,8 +15,9 @@ internal sealed class CslJsonReader : JsonRecordReader
     public override SourceFormat Format { get; } = new()
     {
         Name = SourceNames.CslJson,
-        Description = "References as CSL-JSON, as Zotero exports and doi.org answers them, and answers of api.crossref.org/works.",
-        ToldBy = "objects with “type” and “title”, and “issued”, “container-title”, “DOI” or “author”",
+        Description = "References as CSL-JSON, as Zotero exports, Pandoc writes and doi.org answers them, and answers of "
+            + "api.crossref.org/works.",
+        ToldBy = "objects, alone or under “references”, with “type” and “title”, and “issued”, “container-title”, “DOI” or “author”",
         Refuses = "references without a title",
         Example = "curl -sL -H 'Accept: application/vnd.citationstyles.csl+json' https://doi.org/10.7717/peerj.4375 | papergraph import -",
     };
@@ -30,7 +31,9 @@ internal sealed class CslJsonReader : JsonRecordReader
 
     protected override bool Accepts(JsonShape shape) =>
         shape.Has("type", "title", "issued") || shape.Has("type", "title", "container-title") || shape.Has("type", "title", "DOI")
-        || shape.Has("type", "title", "author") || shape.Has("type", "issued");
+        || shape.Has("type", "title", "author") || shape.Has("type", "issued") || shape.ReferencesHave("type", "title");
+
+    protected override string[] Containers => [.. base.Containers, JsonShape.References];
 
     protected override ListedPaper? Read(JsonFields row, FieldProblemCollector problems)
     {
