@@ -27,6 +27,7 @@ public static class FormatRegistry
         new EvaluationTablesReader(),
         new MethodsAndDatasetsReader(),
         new RepositoryRenamesReader(),
+        new ZoteroReader(),
         new CslJsonReader(),
         new BibTexReader(),
         new RisReader(),

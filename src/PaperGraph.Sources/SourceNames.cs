@@ -54,6 +54,9 @@ public static class SourceNames
     /// <summary>Tables of papers with separators.</summary>
     public const string Csv = "csv";
 
+    /// <summary>Items of Zotero as JSON.</summary>
+    public const string Zotero = "zotero";
+
     /// <summary>References as CSL-JSON.</summary>
     public const string CslJson = "csl-json";
 

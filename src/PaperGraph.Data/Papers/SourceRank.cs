@@ -14,8 +14,8 @@ public static class SourceRank
     /// </summary>
     public static readonly IReadOnlyList<string> WorstFirst =
     [
-        "papers-with-code-results", "csv", "bibtex", "refer", "ris", "csl-json", "medline", "papers-with-code", "semantic-scholar",
-        "openalex", "daily-papers-text", "daily-papers-html", "hf-json", "arxiv-snapshot", "arxiv-oai", "arxiv-atom",
+        "papers-with-code-results", "csv", "bibtex", "refer", "ris", "csl-json", "zotero", "medline", "papers-with-code",
+        "semantic-scholar", "openalex", "daily-papers-text", "daily-papers-html", "hf-json", "arxiv-snapshot", "arxiv-oai", "arxiv-atom",
     ];
 
     /// <summary>The version of the precedence: merged papers of another are out of date.</summary>

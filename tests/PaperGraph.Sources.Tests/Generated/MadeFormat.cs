@@ -20,6 +20,7 @@ internal sealed record MadeFormat(string Name, string[] Lacks, Func<IReadOnlyLis
         new("medline", ["Upvotes", "Comments"], MadeLibrary.Medline),
         new("csv", ["Upvotes", "Comments"], MadeLibrary.Table),
         new("csl-json", ["Upvotes", "Comments"], MadeLibrary.CslJson),
+        new("zotero", ["Upvotes", "Comments"], MadeLibrary.Zotero),
         new("hf-json", ["Doi"], MadeHuggingFace.Write),
         new("arxiv-atom", ["Upvotes", "Comments"], MadeArxiv.Atom),
         new("arxiv-oai", ["Upvotes", "Comments"], MadeArxiv.Oai),

@@ -183,6 +183,36 @@ internal static class MadeLibrary
         random,
         isAscii: random.Next(2) == 0);
 
+    public static string Zotero(IReadOnlyList<MadeReference> papers, Random random)
+    {
+        var isAnswer = random.Next(2) == 0;
+        return MadeFormat.Json(
+            papers.Select(paper =>
+            {
+                var item = new JsonObject
+                {
+                    ["itemType"] = "preprint",
+                    ["title"] = paper.Title,
+                    ["abstractNote"] = paper.Abstract,
+                    ["creators"] = new JsonArray([.. paper.Authors.Select(author => random.Next(3) == 0
+                        ? new JsonObject { ["creatorType"] = "author", ["name"] = $"{author.Given} {author.Family}" }
+                        : new JsonObject { ["creatorType"] = "author", ["firstName"] = author.Given, ["lastName"] = author.Family })]),
+                    ["date"] = random.Next(2) == 0
+                        ? MadeFormat.Iso(paper.Day)
+                        : string.Create(CultureInfo.InvariantCulture, $"{paper.Day:MMMM d, yyyy}"),
+                    ["DOI"] = paper.Doi,
+                    [MadeReference.Pick(random, ["archiveID", "extra"])] = $"arXiv:{paper.ArxivId}",
+                };
+                return isAnswer
+                    ? new JsonObject { ["key"] = paper.ArxivId, ["version"] = 1, ["library"] = new JsonObject(), ["data"] = item }
+                    : item;
+            }),
+            random,
+            isAscii: random.Next(2) == 0,
+            "\"config\": {\"id\": 1}",
+            "items");
+    }
+
     private static JsonObject Issued(DateOnly day, Random random) => random.Next(3) switch
     {
         0 => new JsonObject { ["raw"] = MadeFormat.Iso(day) },
