@@ -6,9 +6,9 @@ using PaperGraph.Sources.Json;
 namespace PaperGraph.Sources.Library;
 
 /// <summary>
-/// Items of Zotero in its own names (https://www.zotero.org/support/dev/web_api/v3/basics): answers of its interface, where the fields of an
-/// item are its “data”, and what Better BibTeX exports as JSON, where they stand by themselves. Attachments, notes and annotations are passed
-/// over.
+/// Items of Zotero in its own names (https://www.zotero.org/support/dev/web_api/v3/basics): answers of its interface, where the fields of
+/// an item are its “data”, and what Better BibTeX exports as JSON, where they stand by themselves. Attachments, notes and annotations are
+/// passed over.
 /// </summary>
 internal sealed class ZoteroReader : JsonRecordReader
 {
