@@ -18,6 +18,19 @@ public static class MetadataFieldKey
         _ => value,
     };
 
+    /// <summary>
+    /// Whether values of several sources are different things. The first of January beside another day of its year may be the year alone, and
+    /// says nothing.
+    /// </summary>
+    public static bool Differ(MetadataField field, IEnumerable<string> values)
+    {
+        var keys = values.Select(value => For(field, value)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        if (field == MetadataField.PublishedOn)
+            keys.RemoveWhere(day => day.EndsWith("-01-01", StringComparison.Ordinal)
+                && keys.Any(other => other != day && other.AsSpan(0, 4).SequenceEqual(day.AsSpan(0, 4))));
+        return keys.Count > 1;
+    }
+
     /// <summary>The value that a listing states; null for none. A day of which the year was inferred is none, nor
     /// is an id that stands in the place of a title, nor are names of which it does not say that they are
     /// all.</summary>

@@ -39,8 +39,7 @@ internal static class DisagreementMerge
         var sources = listings.GroupBy(listing => listing.Source)
             .Select(source => source.OrderByDescending(listing => listing.Recency).ToArray())
             .ToArray();
-        return Fields.Where(field => sources.Select(source => Said(source, field)).OfType<string>()
-            .Select(value => MetadataFieldKey.For(field, value)).OfType<string>().Distinct().Skip(1).Any());
+        return Fields.Where(field => MetadataFieldKey.Differ(field, sources.Select(source => Said(source, field)).OfType<string>()));
     }
 
     /// <summary>Makes the disagreements of the papers in <c>merged_papers</c> those of their listings.</summary>

@@ -44,21 +44,24 @@ internal sealed record MergedPaper : PaperMetadata
     /// <summary>
     /// Merges the listings of one paper. For each field known beats unknown, then the better source, then the later observation
     /// (<see cref="KeyedListing.Recency"/>), then what sorts first (of counts, which grow, the higher); a date whose year was stated beats
-    /// one whose year was inferred, and the names of all authors beat a list that leaves some out. A DOI that another paper has the better
+    /// one whose year was inferred, a day one that may be its year alone, and the names of all authors beat a list that leaves some out. A DOI that another paper has the better
     /// right to is not taken; a paper of arXiv without another DOI has the one that arXiv registers for its id.
     /// </summary>
     public static MergedPaper From(PlannedPaper planned)
     {
-        List<ListedPaper[]> byTrust =
+        List<KeyedListing[]> byTrust =
         [
             .. planned.Listings
-                .GroupBy(l => (Rank: SourceRank.For(l.Source), l.Recency), l => l.Paper)
+                .GroupBy(l => (Rank: SourceRank.For(l.Source), l.Recency))
                 .OrderByDescending(group => group.Key)
                 .Select(group => group.ToArray()),
         ];
 
         // The most believed value; of several believed alike, the first in the order.
-        TValue? Best<TValue>(Func<ListedPaper, TValue?> value, IComparer<TValue?>? order = null)
+        TValue? Best<TValue>(Func<ListedPaper, TValue?> value, IComparer<TValue?>? order = null) =>
+            BestStated(l => value(l.Paper), order);
+
+        TValue? BestStated<TValue>(Func<KeyedListing, TValue?> value, IComparer<TValue?>? order = null)
         {
             foreach (var group in byTrust)
             {
@@ -72,7 +75,8 @@ internal sealed record MergedPaper : PaperMetadata
         var names = Best(l => l.AuthorNames.Count > 0 && l.AuthorCount == l.AuthorNames.Count ? l.AuthorNames : null, NamesInOrder)
             ?? Best(l => l.AuthorNames.Count > 0 ? l.AuthorNames : null, NamesInOrder)
             ?? [];
-        var published = Best(l => l.PublishedOnInferred ? null : l.PublishedOn);
+        var published = BestStated(l => l.Paper.PublishedOnInferred || IsYearAlone(l) ? null : l.Paper.PublishedOn)
+            ?? Best(l => l.PublishedOnInferred ? null : l.PublishedOn);
         var inferred = Best(l => l.PublishedOn);
         var arxivId = Best(l => l.ArxivId, StringComparer.Ordinal);
         return new MergedPaper
@@ -91,7 +95,7 @@ internal sealed record MergedPaper : PaperMetadata
             AuthorCount = Best(l => l.AuthorCount, HighestFirst),
             CommentCount = Best(l => l.CommentCount, HighestFirst),
             UpvoteCount = Best(l => l.UpvoteCount, HighestFirst),
-            ListedOn = byTrust.Max(group => group.Max(l => l.ListedOn)),
+            ListedOn = byTrust.Max(group => group.Max(l => l.Paper.ListedOn)),
             CitationCount = Best(l => l.Details?.CitationCount, HighestFirst),
             IsWithdrawn = Best(l => l.Details?.IsWithdrawn, TrueFirst) ?? false,
             Categories = MergedDetails.Categories(details),
@@ -102,4 +106,11 @@ internal sealed record MergedPaper : PaperMetadata
             Results = MergedResult.Merge(details.SelectMany(one => one.Details.Results.Select(result => (result, one.Source)))),
         };
     }
+
+    /// <summary>
+    /// Whether a listing's day may be what its source writes where it knows the year alone. Where papers are submitted or listed, the first
+    /// of January is a day like others.
+    /// </summary>
+    private static bool IsYearAlone(KeyedListing listing) =>
+        listing.Paper.PublishedOn is { Month: 1, Day: 1 } && !SourceRank.KnowsDays(listing.Source);
 }

@@ -6,7 +6,7 @@ namespace PaperGraph.Data.Papers;
 public static class SourceRank
 {
     /// <summary>Changes with how <see cref="MergedPaper"/> chooses.</summary>
-    private const string Rules = "5";
+    private const string Rules = "6";
 
     /// <summary>
     /// The better the later. A source that is not among them is worse than all. Where the order changes, the next import merges all papers
@@ -17,6 +17,12 @@ public static class SourceRank
         "papers-with-code-results", "csv", "bibtex", "refer", "ris", "csl-json", "zotero", "medline", "papers-with-code",
         "semantic-scholar", "openalex", "daily-papers-text", "daily-papers-html", "hf-json", "arxiv-snapshot", "arxiv-oai", "arxiv-atom",
     ];
+
+    /// <summary>
+    /// Whether a source states the days of what happened there. Catalogues and libraries are told when papers were published, by some
+    /// publishers the year alone, and write the first of January then.
+    /// </summary>
+    public static bool KnowsDays(string source) => For(source) >= For("daily-papers-text");
 
     /// <summary>The version of the precedence: merged papers of another are out of date.</summary>
     public static string Version { get; } = VersionOf(WorstFirst);

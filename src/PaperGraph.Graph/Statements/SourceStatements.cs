@@ -110,15 +110,11 @@ internal static class SourceStatements
                     .Where(source => field != MetadataField.Authors || SaysHowMany(source))
                     .SelectMany(source => source.Fields.Where(stated => stated.Field == field)
                         .Select(stated => new StatedValue(source.Source, stated.Value)))]))
-                .Where(disagreement => Differ(disagreement))
+                .Where(disagreement => MetadataFieldKey.Differ(disagreement.Field, disagreement.Values.Select(value => value.Value)))
                 .ToList();
         }
 
         /// <summary>A list of names that leaves some out contradicts no other.</summary>
         private static bool SaysHowMany(PaperSource source) => source.Fields.Any(stated => stated.Field == MetadataField.AuthorCount);
-
-        private static bool Differ(Disagreement disagreement) =>
-            disagreement.Values.Select(value => MetadataFieldKey.For(disagreement.Field, value.Value))
-                .OfType<string>().Distinct().Skip(1).Any();
     }
 }

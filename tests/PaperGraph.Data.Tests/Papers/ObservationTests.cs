@@ -133,6 +133,31 @@ public sealed class ObservationTests(MigratedDatabase database) : DatabaseTests(
     }
 
     [Fact]
+    public async Task A_first_of_January_that_may_be_the_year_alone_gives_way_to_any_day_in_whatever_order_they_come()
+    {
+        static PageOf Page(string source, int year, int month, int day) =>
+            new(source, source, null, Paper("One") with { PublishedOn = new DateOnly(year, month, day) });
+        (PageOf[] Pages, string Day, string Disagreements)[] cases =
+        [
+            ([Page("openalex", 2019, 1, 1), Page("semantic-scholar", 2019, 6, 3)], "2019-06-03", ""),
+            ([Page("openalex", 2019, 1, 1), Page("ris", 2018, 12, 20), Page("bibtex", 2019, 1, 1)], "2018-12-20", "PUBLISHED_ON"),
+            ([Page("openalex", 2019, 1, 1), Page("ris", 2018, 1, 1)], "2019-01-01", "PUBLISHED_ON"),
+            ([Page("openalex", 2019, 3, 1), Page("arxiv-atom", 2019, 1, 1)], "2019-01-01", ""),
+        ];
+        foreach (var (pages, day, disagreements) in cases)
+        {
+            foreach (var order in Permutations.Create(pages))
+            {
+                await EmptyAsync();
+                foreach (var page in order) await StoreAsync(page);
+
+                (await RowsAsync("select published_on::text from papers")).ShouldBe(day);
+                (await RowsAsync("select field from paper_disagreements")).ShouldBe(disagreements);
+            }
+        }
+    }
+
+    [Fact]
     public async Task Slugs_and_ids_come_back_with_what_they_were_of()
     {
         var text = await StoreAsync(TextPage("text", null, Paper("One Title") with { AuthorNames = ["Ada Lovelace"] }));
