@@ -19,8 +19,8 @@ public static class MetadataFieldKey
     };
 
     /// <summary>
-    /// Whether values of several sources are different things. The first of January beside another day of its year may be the year alone, and
-    /// says nothing.
+    /// Whether values of several sources are different things. The first of January beside another day of its year may be the year alone,
+    /// and says nothing.
     /// </summary>
     public static bool Differ(MetadataField field, IEnumerable<string> values)
     {

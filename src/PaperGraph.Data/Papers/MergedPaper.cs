@@ -44,8 +44,9 @@ internal sealed record MergedPaper : PaperMetadata
     /// <summary>
     /// Merges the listings of one paper. For each field known beats unknown, then the better source, then the later observation
     /// (<see cref="KeyedListing.Recency"/>), then what sorts first (of counts, which grow, the higher); a date whose year was stated beats
-    /// one whose year was inferred, a day one that may be its year alone, and the names of all authors beat a list that leaves some out. A DOI that another paper has the better
-    /// right to is not taken; a paper of arXiv without another DOI has the one that arXiv registers for its id.
+    /// one whose year was inferred, a day one that may be its year alone, and the names of all authors beat a list that leaves some out.
+    /// A DOI that another paper has the better right to is not taken; a paper of arXiv without another DOI has the one that arXiv registers
+    /// for its id.
     /// </summary>
     public static MergedPaper From(PlannedPaper planned)
     {
