@@ -102,14 +102,17 @@ public sealed class ImportSource(string name, Func<Stream> open)
             },
             cancellationToken);
 
-    /// <summary>What cannot be looked at, as a path that leads nowhere, is a problem when it is opened.</summary>
+    /// <summary>
+    /// What cannot be looked at, as a path that leads nowhere, is a problem when it is opened. A time beyond all years that .NET knows, which
+    /// a wrong clock may have written, is none.
+    /// </summary>
     private static DateTimeOffset? FindWrittenAt(string path)
     {
         try
         {
             return System.IO.File.Exists(path) ? System.IO.File.GetLastWriteTimeUtc(path) : null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
             return null;
         }

@@ -42,6 +42,10 @@ public sealed class ApiWalkTests
         Name(query).Length.ShouldBeLessThan(1_000);
         Name(query).ShouldNotBe(Name($"{query}y"));
         Name("a:1").ShouldNotBe(Name("a:2"));
+
+        // The database keeps no half of a surrogate pair.
+        foreach (var filter in new[] { new string('x', 2_000), "x" + new string('x', 2_000) }.Select(text => text.Replace("xx", "𝔾")))
+            Name(filter).EnumerateRunes().ShouldNotContain(System.Text.Rune.ReplacementChar);
     }
 
     [Fact]

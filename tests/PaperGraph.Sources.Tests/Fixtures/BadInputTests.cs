@@ -65,6 +65,7 @@ public sealed class BadInputTests
             var items = await fixture.ReadAsync(damaged, format);
 
             items.Papers().ShouldAllBe(paper => IsUnicodeWithoutNul(paper), Encoding.UTF8.GetString(damaged));
+            items.Problems().ShouldAllBe(problem => IsPlaced(problem), Encoding.UTF8.GetString(damaged));
             items.ShouldNotBeEmpty();
         }
     }
@@ -113,6 +114,10 @@ public sealed class BadInputTests
 
         Fixture.Describe(await fixture.ReadAsync(converted)).ShouldBe(Fixture.Describe(await fixture.ReadAsync()));
     }
+
+    /// <summary>Lines and columns are counted from 1, and no problem is told without words.</summary>
+    private static bool IsPlaced(ReadProblem problem) =>
+        problem is { Line: null or > 0, Column: null or > 0, Message.Length: > 0, Advice.Length: > 0 };
 
     private static byte[] Damage(byte[] whole, Random random)
     {

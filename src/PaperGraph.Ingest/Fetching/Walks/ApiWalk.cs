@@ -30,9 +30,15 @@ internal abstract class ApiWalk
     /// <summary>Whether a page stays at its address, so that only news of it are wanted when it is asked for again.</summary>
     public virtual bool HasLastingAddresses => false;
 
-    public string Name => Question.Length <= MaxNameLength
-        ? Question
-        : $"{Question[..MaxNameLength]} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Question)))}";
+    public string Name
+    {
+        get
+        {
+            if (Question.Length <= MaxNameLength) return Question;
+            var length = char.IsHighSurrogate(Question[MaxNameLength - 1]) ? MaxNameLength - 1 : MaxNameLength;
+            return $"{Question[..length]} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Question)))}";
+        }
+    }
 
     /// <summary>Says what follows a page, and whether it is one.</summary>
     /// <param name="restart">See <see cref="WalkPage.Restart"/> of the page before.</param>
