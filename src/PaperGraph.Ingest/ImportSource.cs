@@ -103,8 +103,8 @@ public sealed class ImportSource(string name, Func<Stream> open)
             cancellationToken);
 
     /// <summary>
-    /// What cannot be looked at, as a path that leads nowhere, is a problem when it is opened. A time beyond all years that .NET knows, which
-    /// a wrong clock may have written, is none.
+    /// What cannot be looked at, as a path that leads nowhere, is a problem when it is opened. A time beyond all years that .NET knows,
+    /// which a wrong clock may have written, is none.
     /// </summary>
     private static DateTimeOffset? FindWrittenAt(string path)
     {
