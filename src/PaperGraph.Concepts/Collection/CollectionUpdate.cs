@@ -29,19 +29,21 @@ internal sealed class CollectionUpdate
     private readonly ConceptNaming naming;
 
     /// <param name="papers">The number of papers of the collection with these. Before, it had one like it, or none.</param>
+    /// <param name="keysHeld">See <see cref="NameRecords.UsualHeld"/>; the result is the same for any number.</param>
     public CollectionUpdate(
-        CollectionCache cache, IReadOnlyList<ChangedPaper> changed, int papers, ConceptVocabulary vocabulary, TopicTree topics)
+        CollectionCache cache, IReadOnlyList<ChangedPaper> changed, int papers, ConceptVocabulary vocabulary, TopicTree topics,
+        int keysHeld = NameRecords.UsualHeld)
     {
         this.cache = cache;
         this.changed = changed;
         var names = VocabularyNames.Of(vocabulary);
-        before = new NameView(names, cache, papers);
-        after = new NameView(names, cache, papers);
+        before = new NameView(names, cache, papers, keysHeld);
+        after = new NameView(names, cache, papers, keysHeld);
         resolverBefore = new NameResolver(before, _ => []);
         resolver = new NameResolver(after, Definers);
         contribution = new NameContribution(after);
-        namingBefore = new ConceptNaming(before, topics);
-        naming = new ConceptNaming(after, topics);
+        namingBefore = new ConceptNaming(before, topics, keysHeld);
+        naming = new ConceptNaming(after, topics, keysHeld);
     }
 
     /// <returns>Null where something was lacking that has to be read first.</returns>
@@ -64,7 +66,8 @@ internal sealed class CollectionUpdate
         foreach (var paper in PapersOf(components.Where(HasChangedForItsPapers))) all.TryAdd(paper.Names.PaperId, (paper, paper.Names));
         if (cache.IsLacking) return null;
         foreach (var (id, names) in Resolve(all.Where(paper => !resolved.ContainsKey(paper.Key)))) resolved.Add(id, names);
-        var renamed = GiveSlugs(components);
+        var renamed = components.ToHashSet();
+        GiveSlugs(components, renamed);
         if (cache.IsLacking) return null;
 
         var results = Results(all, resolved);
@@ -82,30 +85,38 @@ internal sealed class CollectionUpdate
         var lone = LoneKeys.Of(new ComputedList<PaperNames>(changed.Count, i => changed[i].Names!), after.Names);
         CountNames(lone);
         Unite();
+        contribution.Keys.Clear();
         // What another phrase is with its short words spelt out may be a phrase of one paper, which needs a record then.
-        foreach (var expanded in after.Edited.Select(key => after.Get(key).Expanded).OfType<string>().ToList()) after.Edit(expanded);
-        var components = RecountAll(lone);
-        GiveSlugs(components);
-        string[] concepts = [.. components.Where(naming.IsConcept)];
+        foreach (var expanded in after.Edited.Where(key => after.Outline(key).IsExpanded)
+            .Select(key => after.Get(key).Expanded!).ToList()) after.Edit(expanded);
+        RecountAll(lone);
+        string[] concepts = [.. after.Edited.Where(key => after.Outline(key).HasTally).Union(Stated()).Where(naming.IsConcept)];
+        GiveSlugs(concepts, renamed: null);
+        after.Pack(isEnd: true);
+        Array.Sort([.. concepts.Select(naming.Key)], concepts, StringComparer.Ordinal);
         string[] keys = [.. after.Edited.Where(key => !after.Get(key).IsEmpty).Order(StringComparer.Ordinal)];
         int[] order = [.. Enumerable.Range(0, changed.Count)];
         Array.Sort([.. changed.Select(paper => paper.PaperId)], order);
         return new CollectionChange(
             new ComputedList<(string, StoredRecord?)>(keys.Length, i => (keys[i], Record(keys[i]))),
-            [.. concepts.Select(Changed)],
+            new ComputedList<ChangedConcept>(concepts.Length, i => Changed(concepts[i])),
             new ComputedList<RecountedPaper>(order.Length, i => Result(changed[order[i]].Names!, lone)));
 
-        StoredRecord Record(string key) => Stored(key, PackedRecord.Pack(key, after.Get(key)));
+        StoredRecord Record(string key) => Stored(key, after.Packed(key));
     }
 
     /// <param name="lone">Keys of which no record is made; null for none.</param>
     private void CountNames(LoneKeys? lone)
     {
-        foreach (var paper in changed)
-            if (paper.Counted is { } counted) contribution.TakeAway(counted.Names);
-        contribution.Recount(key => Stored(CollectionReference.Holds(key)).Select(paper => paper.Names));
+        if (!cache.IsOfNothing)
+        {
+            foreach (var paper in changed)
+                if (paper.Counted is { } counted) contribution.TakeAway(counted.Names);
+            contribution.Recount(key => Stored(CollectionReference.Holds(key)).Select(paper => paper.Names));
+        }
         for (var i = 0; i < changed.Count; i++)
         {
+            PackIfAll();
             if (changed[i].Names is not { } names) continue;
             contribution.Add(names, lone);
             foreach (var shortKey in names.Abbreviations.Select(pair => pair.ShortKey).Distinct())
@@ -116,29 +127,34 @@ internal sealed class CollectionUpdate
     /// <returns>The keys whose component has another leader.</returns>
     private IReadOnlyCollection<string> Unite()
     {
-        var keys = contribution.Keys;
-        var begun = keys.Where(key => after.IsShort(key) != before.IsShort(key)).ToHashSet();
+        var (begun, shortKeys) = (new HashSet<string>(), new HashSet<string>());
+        var (phrases, plurals) = (new HashSet<string>(), new HashSet<string>());
+        foreach (var key in contribution.Keys)
+        {
+            var (record, known) = (after.Get(key), before.Get(key));
+            if (after.IsShort(key) != before.IsShort(key)) begun.Add(key);
+            if (!record.Senses.SequenceEqual(known.Senses)) shortKeys.Add(key);
+            if (record.Spelling != known.Spelling) shortKeys.UnionWith(after.ShortForms(key));
+            if (record.Phrase != known.Phrase) phrases.Add(key);
+            if ((record.Plurals > 0) != (known.Plurals > 0)) plurals.UnionWith([key, key[..^1]]);
+            if ((record.Papers > 0) != (known.Papers > 0) && after.Get(key + "s").Plurals > 0) plurals.UnionWith([key, key + "s"]);
+        }
         var touched = begun.ToHashSet();
-        var shortKeys = keys.Where(key => !after.Get(key).Senses.SequenceEqual(before.Get(key).Senses))
-            .Concat(keys.Where(key => after.Get(key).Spelling != before.Get(key).Spelling).SelectMany(after.ShortForms))
-            .ToHashSet();
         foreach (var key in shortKeys) touched.UnionWith(UniteLongForms(key));
 
         var led = new NameRegion(after, touched, longFormsOnly: true).Decide();
         shortKeys.UnionWith(led.SelectMany(after.ShortForms));
         shortKeys.UnionWith(begun);
-        var phrases = keys.Where(key => begun.Contains(key) || after.Get(key).Phrase != before.Get(key).Phrase).ToHashSet();
+        phrases.UnionWith(begun);
         foreach (var key in shortKeys)
             if (begun.Contains(key) || NamePhrase.SpeltOut(key, after)?.Key != NamePhrase.SpeltOut(key, before)?.Key)
                 phrases.UnionWith(after.KeysWith(CollectionReference.HasWord(key)));
-        foreach (var key in phrases) touched.UnionWith(UnitePhrase(key));
-
-        foreach (var key in keys)
+        foreach (var key in phrases)
         {
-            if ((after.Get(key).Plurals > 0) != (before.Get(key).Plurals > 0)) touched.UnionWith([key, key[..^1]]);
-            if ((after.Get(key).Papers > 0) != (before.Get(key).Papers > 0) && after.Get(key + "s").Plurals > 0)
-                touched.UnionWith([key, key + "s"]);
+            touched.UnionWith(UnitePhrase(key));
+            PackIfAll();
         }
+        touched.UnionWith(plurals);
         return new NameRegion(after, touched, longFormsOnly: false).Decide();
     }
 
@@ -217,10 +233,8 @@ internal sealed class CollectionUpdate
     }
 
     /// <param name="lone">Keys of which no record is made but where one leads a concept, or something is united with it.</param>
-    /// <returns>All components but those of a paper alone.</returns>
-    private HashSet<string> RecountAll(LoneKeys lone)
+    private void RecountAll(LoneKeys lone)
     {
-        var components = Stated();
         foreach (var portion in Enumerable.Range(0, changed.Count).Chunk(Portion))
         {
             var counted = new CountedPaper[portion.Length];
@@ -234,19 +248,25 @@ internal sealed class CollectionUpdate
                 foreach (var (component, called) in paper.ByComponent())
                 {
                     if (IsOwn(component, called, lone) && naming.IsKeyphrase(component, ComponentTally.Of(called))) continue;
-                    Recount(component, [], called, components);
+                    after.Edit(component).Count([], called);
                 }
                 foreach (var name in paper.Names.Names)
                     if (lone.Contains(name.Key) && after.IsEdited(name.Key)) contribution.Add(name);
             }
+            PackIfAll();
         }
-        return components;
+    }
+
+    /// <summary>Lets memory hold little of what few papers name, where all are counted. Nobody edits a record meanwhile.</summary>
+    private void PackIfAll()
+    {
+        if (cache.IsOfNothing) after.Pack(isEnd: false);
     }
 
     /// <summary>
     /// What is a concept without papers, where all is counted from nothing: the statements of sources change with the rules alone.
     /// </summary>
-    private HashSet<string> Stated() => [.. after.Vocabulary.Entries.Where(entry => entry.IsStated).Select(entry => entry.Key)];
+    private IEnumerable<string> Stated() => after.Vocabulary.Entries.Where(entry => entry.IsStated).Select(entry => entry.Key);
 
     /// <param name="counted">The paper as it was counted before; null where it was not.</param>
     /// <param name="now">As it is now; null where it is gone.</param>
@@ -264,11 +284,7 @@ internal sealed class CollectionUpdate
         if (called.Exists(name => after.IsShort(name.Name.Key) != before.IsShort(name.Name.Key))) components.Add(component);
         if (was.SequenceEqual(called)) return;
         components.Add(component);
-        var record = after.Edit(component);
-        record.Tally ??= new ComponentTally();
-        if (was.Count > 0) record.Tally.Count(was, -1);
-        if (called.Count > 0) record.Tally.Count(called, 1);
-        if (record.Tally.IsEmpty) record.Tally = null;
+        after.Edit(component).Count(was, called);
     }
 
     /// <summary>Whether a paper alone tells of a component: it goes by a name of the paper that has no record.</summary>
@@ -304,8 +320,8 @@ internal sealed class CollectionUpdate
     /// Of components that would have the same slug, the first in ordinal order has it, and the others a part of the hash of their keys
     /// behind it.
     /// </summary>
-    /// <returns>The components with those that have another slug.</returns>
-    private HashSet<string> GiveSlugs(HashSet<string> components)
+    /// <param name="renamed">Gets those that have another slug; null where nobody asks for them.</param>
+    private void GiveSlugs(IReadOnlyCollection<string> components, HashSet<string>? renamed)
     {
         var slugs = new HashSet<string>();
         foreach (var component in components)
@@ -315,9 +331,9 @@ internal sealed class CollectionUpdate
             slugs.UnionWith(new[] { slug, after.Get(component).PlainSlug }.OfType<string>());
             after.Edit(component).PlainSlug = slug;
             if (slug is not null) after.Note(CollectionReference.HasSlug(slug), component);
+            PackIfAll();
         }
 
-        var renamed = components.ToHashSet();
         foreach (var slug in slugs)
         {
             var taken = 0;
@@ -327,10 +343,10 @@ internal sealed class CollectionUpdate
                 var given = Slug.Forms(slug, component).ElementAt(taken++ == 0 ? 0 : 1);
                 if (after.Get(component).Slug == given) continue;
                 after.Edit(component).Slug = given;
-                renamed.Add(component);
+                renamed?.Add(component);
             }
+            PackIfAll();
         }
-        return renamed;
     }
 
     private ChangedConcept Changed(string component)

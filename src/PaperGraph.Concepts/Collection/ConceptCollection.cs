@@ -1,5 +1,6 @@
 using PaperGraph.Concepts.Topics;
 using PaperGraph.Concepts.Vocabulary;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Collection;
 
@@ -12,26 +13,23 @@ public sealed class ConceptCollection
     /// <summary>Raised whenever the code makes something else of the same names.</summary>
     private const string Rules = "9";
 
+    private IReadOnlyList<Concept>? concepts;
     private IReadOnlyList<ResolvedPaper>? papers;
 
-    private ConceptCollection(CollectionChange change)
-    {
-        Change = change with { Concepts = [.. change.Concepts.OrderBy(changed => changed.Concept!.Key, StringComparer.Ordinal)] };
-        Concepts = [.. Change.Concepts.Select(changed => changed.Concept!)];
-    }
+    private ConceptCollection(CollectionChange change) => Change = change;
 
     /// <summary>Changes whenever the same names may give another result: the version of the rules and a digest of the data.</summary>
     public static string Version { get; } = $"{Rules}.{ShippedData.Digest([.. ConceptVocabulary.Files, TopicTree.FileName])}";
 
     /// <summary>
     /// In ordinal order of their keys: all that two papers name or a source states, and of what one paper names alone the names. Its
-    /// phrases are its keyphrases.
+    /// phrases are its keyphrases. From the first time that it is asked for on, all of them are in memory.
     /// </summary>
-    public IReadOnlyList<Concept> Concepts { get; }
+    public IReadOnlyList<Concept> Concepts => concepts ??= [.. Change.Concepts.Select(changed => changed.Concept!)];
 
     /// <summary>
-    /// All of it as it is to be stored where nothing is stored yet, with <see cref="Concepts"/> in their order. Its records and papers are
-    /// made as they are asked for, by several threads if need be, and not kept.
+    /// All of it as it is to be stored where nothing is stored yet, with <see cref="Concepts"/> in their order. Its parts are made as they
+    /// are asked for, by several threads if need be, and not kept.
     /// </summary>
     public CollectionChange Change { get; }
 

@@ -9,9 +9,13 @@ namespace PaperGraph.Concepts.Collection;
 internal sealed record NamedComponent(bool IsKeyphrase, Concept Concept);
 
 /// <summary>What the components of a collection are called.</summary>
-internal sealed class ConceptNaming(NameView view, TopicTree topics)
+/// <param name="keysHeld">So many components are kept whoever has them; beyond that, those that many papers have.</param>
+internal sealed class ConceptNaming(NameView view, TopicTree topics, int keysHeld)
 {
     private readonly ConcurrentDictionary<string, NamedComponent?> named = new(StringComparer.Ordinal);
+
+    /// <summary>How many are kept.</summary>
+    private int kept;
 
     /// <summary>
     /// A component by the key that leads it, with a slug that others may have as well; null where no paper names it and no source
@@ -23,7 +27,17 @@ internal sealed class ConceptNaming(NameView view, TopicTree topics)
         var found = Name(component);
         // What one paper alone has, every keyphrase and most concepts, is asked for by that paper: to keep it would take more memory than
         // all others.
-        return found is { Concept.PaperCount: <= 1 } ? found : named.GetOrAdd(component, found);
+        if (found?.Concept.PaperCount < (kept < keysHeld ? 2 : NameRecords.ManyPapers)) return found;
+        Interlocked.Increment(ref kept);
+        return named.GetOrAdd(component, found);
+    }
+
+    /// <summary>The key of a concept, as <see cref="Find"/> tells it with all else.</summary>
+    public string Key(string component)
+    {
+        var key = view.Entry(component)?.Key ?? view.Get(component).Tally?.LeadingKey(view.IsShort);
+        // Of equal texts the one that is held already.
+        return key is null || key == component ? component : key;
     }
 
     /// <summary>Whether papers name the component, or a source states it, and it is no keyphrase.</summary>

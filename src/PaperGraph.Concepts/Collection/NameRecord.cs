@@ -63,6 +63,15 @@ internal sealed class NameRecord
         else (senses ??= new SortedDictionary<string, SenseCount>(StringComparer.Ordinal))[longKey] = count;
     }
 
+    /// <summary>Counts what one paper calls the component that the key leads, in place of what it called it before.</summary>
+    public void Count(IReadOnlyList<NamedSo> was, IReadOnlyList<NamedSo> called)
+    {
+        Tally ??= new ComponentTally();
+        if (was.Count > 0) Tally.Count(was, -1);
+        if (called.Count > 0) Tally.Count(called, 1);
+        if (Tally.IsEmpty) Tally = null;
+    }
+
     public NameRecord Clone()
     {
         var clone = (NameRecord)MemberwiseClone();

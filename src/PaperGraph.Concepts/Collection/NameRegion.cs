@@ -98,7 +98,7 @@ internal sealed class NameRegion
     }
 
     /// <summary>The s of a name with capitals inside is its own, unless papers also write the name without it.</summary>
-    private NameUnion? Plural(string key) => view.Get(key).Plurals > 0 && view.Get(key[..^1]).Papers > 0
+    private NameUnion? Plural(string key) => view.Get(key).Plurals > 0 && view.Outline(key[..^1]).Papers > 0
         ? new NameUnion(NameUnionPhase.Plural, key, 0, key, key[..^1])
         : null;
 }

@@ -40,12 +40,12 @@ internal sealed class NameResolver(NameView view, Func<string, IEnumerable<Paper
     /// <summary>All that decides what the key means in whichever paper, but for what the paper says itself.</summary>
     public NameDecision Decision(string key)
     {
-        var record = view.Get(key);
+        var papers = view.Outline(key).Papers;
         var isShort = view.IsShort(key);
-        var decision = new NameDecision(isShort, view.Leader(key), record.Papers <= view.MaxTelling);
+        var decision = new NameDecision(isShort, view.Leader(key), papers <= view.MaxTelling);
         var known = view.Vocabulary.Find(key);
         if (known is not null)
-            decision = decision with { Certainty = CertaintyOf(key), IsWellKnown = record.Papers >= WellKnown };
+            decision = decision with { Certainty = CertaintyOf(key), IsWellKnown = papers >= WellKnown };
         if (!isShort) return decision;
 
         var sense = Dominant(key);
@@ -93,7 +93,7 @@ internal sealed class NameResolver(NameView view, Func<string, IEnumerable<Paper
         var component = view.Leader(name.Key);
         if (known is null || component == view.Leader(known.Key))
             return new ResolvedName(component, known is null ? MentionResolution.Text : MentionResolution.Vocabulary, ByDocument);
-        return name.OpensTitle && view.Get(name.Key).Papers < WellKnown
+        return name.OpensTitle && view.Outline(name.Key).Papers < WellKnown
             ? new ResolvedName(component, MentionResolution.Text, ByDocument)
             : null;
     }
@@ -119,7 +119,7 @@ internal sealed class NameResolver(NameView view, Func<string, IEnumerable<Paper
             return null;
         var (defined, asEntry) = view.Definitions(key, view.Leader(key));
         var others = defined - asEntry;
-        var weight = Senses.VocabularyWeight + Math.Max(0, view.Get(key).Papers - others);
+        var weight = Senses.VocabularyWeight + Math.Max(0, view.Outline(key).Papers - others);
         return weight < Senses.DominantShare * (weight + others) ? null : Quantization.Share(weight, weight + others);
     }
 
@@ -128,7 +128,7 @@ internal sealed class NameResolver(NameView view, Func<string, IEnumerable<Paper
     {
         var (all, meant) = view.Definitions(key, component);
         var definitions = component is null ? all : meant;
-        return definitions < 2 || Quantization.Down(view.Get(key).Papers) >= Outweighs * Quantization.Down(definitions);
+        return definitions < 2 || Quantization.Down(view.Outline(key).Papers) >= Outweighs * Quantization.Down(definitions);
     }
 
     /// <summary>
@@ -137,7 +137,7 @@ internal sealed class NameResolver(NameView view, Func<string, IEnumerable<Paper
     private bool IsSharedContext(PaperNames paper, string shortKey, string component)
     {
         var telling = paper.Names.Select(name => name.Key)
-            .Where(key => key != shortKey && view.Get(key).Papers <= view.MaxTelling).ToHashSet();
+            .Where(key => key != shortKey && view.Outline(key).Papers <= view.MaxTelling).ToHashSet();
         return telling.Count > 0 && definers(shortKey).Any(definer =>
             definer.PaperId != paper.PaperId && definer.DefinedKey(shortKey) is { } longKey && view.Leader(longKey) == component
             && definer.Names.Any(name => telling.Contains(name.Key)));

@@ -4,7 +4,8 @@ namespace PaperGraph.Concepts.Collection;
 
 /// <summary>The records of a collection as they were, or as they become: what was read, under what is written.</summary>
 /// <param name="papers">The number of papers of the collection.</param>
-internal sealed class NameView(VocabularyNames names, CollectionCache cache, int papers)
+/// <param name="keysHeld">See <see cref="NameRecords.UsualHeld"/>.</param>
+internal sealed class NameView(VocabularyNames names, CollectionCache cache, int papers, int keysHeld)
 {
     /// <summary>A name tells of a paper's context where no more than one of so many papers has it.</summary>
     private const int Rarity = 64;
@@ -12,7 +13,7 @@ internal sealed class NameView(VocabularyNames names, CollectionCache cache, int
     /// <summary>Papers that a name may have in a small collection to tell of the context.</summary>
     private const int FewPapers = 4;
 
-    private readonly Dictionary<string, NameRecord> written = [];
+    private readonly NameRecords written = new(keysHeld);
 
     /// <summary>
     /// The first key that was given a reference here; whether it still has it is for whoever asks to see. Nearly all are given to one key.
@@ -33,23 +34,28 @@ internal sealed class NameView(VocabularyNames names, CollectionCache cache, int
     /// <summary>The keys whose records were edited.</summary>
     public IReadOnlyCollection<string> Edited => written.Keys;
 
-    public bool IsEdited(string key) => written.ContainsKey(key);
+    public bool IsEdited(string key) => written.Contains(key);
 
-    public NameRecord Get(string key) => written.GetValueOrDefault(key) ?? cache.Record(key);
+    public NameRecord Get(string key) => written.Find(key) ?? cache.Record(key);
 
-    public NameRecord Edit(string key)
-    {
-        if (!written.TryGetValue(key, out var record)) written[key] = record = cache.Record(key).Clone();
-        return record;
-    }
+    public NameRecord Edit(string key) => written.Edit(key, known => cache.Record(known).Clone());
+
+    /// <summary>What is asked for most of a record, at less cost than <see cref="Get"/>.</summary>
+    public NameOutline Outline(string key) => written.Outline(key) ?? NameOutline.Of(cache.Record(key));
+
+    /// <inheritdoc cref="NameRecords.Packed"/>
+    public byte[] Packed(string key) => written.Packed(key);
+
+    /// <inheritdoc cref="NameRecords.Pack"/>
+    public void Pack(bool isEnd) => written.Pack(isEnd);
 
     /// <summary>Whether the key is a short form of something, by whomever.</summary>
-    public bool IsShort(string key) => names.IsShort(key) || Get(key).Senses.Count > 0;
+    public bool IsShort(string key) => names.IsShort(key) || Outline(key).HasSenses;
 
-    public string Leader(string key) => Get(key).Leader ?? names.Leader(key);
+    public string Leader(string key) => (Outline(key).HasLeader ? Get(key).Leader : null) ?? names.Leader(key);
 
     /// <summary>The leading key by the vocabulary and long forms alone.</summary>
-    public string LongFormLeader(string key) => Get(key).LongFormLeader ?? names.Leader(key);
+    public string LongFormLeader(string key) => (Outline(key).HasLeader ? Get(key).LongFormLeader : null) ?? names.Leader(key);
 
     /// <summary>The entry of a component, or null.</summary>
     /// <param name="component">A leading key.</param>

@@ -42,7 +42,7 @@ internal static class PackedRecord
         if (record.PlainSlug is { } slug)
         {
             writer.Write(slug);
-            writer.Write(record.Slug!);
+            writer.Write(record.Slug ?? "");
         }
         record.Tally?.Pack(key, writer);
         return stream.ToArray();
@@ -64,9 +64,19 @@ internal static class PackedRecord
             record.Leader = NullIfEmpty(texts.Read(ref bytes));
             record.LongFormLeader = NullIfEmpty(texts.Read(ref bytes));
         }
-        if (filled.HasFlag(Filled.Slug)) (record.PlainSlug, record.Slug) = (texts.Read(ref bytes), texts.Read(ref bytes));
+        if (filled.HasFlag(Filled.Slug)) (record.PlainSlug, record.Slug) = (texts.Read(ref bytes), NullIfEmpty(texts.Read(ref bytes)));
         if (filled.HasFlag(Filled.Tally)) record.Tally = ComponentTally.Unpack(key, ref bytes, texts);
         return record;
+    }
+
+    /// <summary>What is asked for most, without the rest.</summary>
+    public static NameOutline Outline(ReadOnlySpan<byte> packed)
+    {
+        var bytes = new ByteReader(packed[1..]);
+        var filled = (Filled)bytes.Byte();
+        return new NameOutline(
+            bytes.Int32(), filled.HasFlag(Filled.Senses), filled.HasFlag(Filled.Leaders), filled.HasFlag(Filled.Tally),
+            filled.HasFlag(Filled.Expanded));
     }
 
     private static Filled FilledOf(NameRecord record) =>

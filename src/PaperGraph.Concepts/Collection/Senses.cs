@@ -20,7 +20,7 @@ internal static class Senses
     /// <summary>Pairs of long forms of a short form that are spellings of one, the more frequent first.</summary>
     public static IReadOnlyList<(string First, string Second)> Variants(string shortKey, NameView view)
     {
-        if (view.Get(shortKey).Senses.Count == 0) return [];
+        if (!view.Outline(shortKey).HasSenses) return [];
         var ranked = view.Senses(shortKey)
             .OrderByDescending(sense => sense.Papers).ThenBy(sense => sense.LongKey, StringComparer.Ordinal)
             .Select(sense => (Key: sense.LongKey, view.Get(sense.LongKey).Spelling))

@@ -4,9 +4,10 @@ using System.Collections.Concurrent;
 namespace PaperGraph.Concepts.Collection;
 
 /// <summary>
-/// The names of papers of which the bytes alone are kept: about a kilobyte a paper in place of eight. A paper is unpacked whenever it is
-/// asked for, by many threads at once.
+/// The names of papers of which the bytes alone are kept, wherever that is: about a kilobyte a paper in place of eight. A paper is unpacked
+/// whenever it is asked for, by many threads at once.
 /// </summary>
+/// <param name="papers">Asked for one of them whenever that is needed.</param>
 public sealed class UnpackedNames(IReadOnlyList<PackedPaper> papers) : IReadOnlyList<PaperNames>
 {
     /// <summary>As many as threads have asked at once.</summary>

@@ -38,16 +38,25 @@ internal sealed class StagingTable<TRow>(string name)
 
     public async Task FillAsync(NpgsqlTransaction transaction, IEnumerable<TRow> rows, CancellationToken cancellationToken)
     {
-        await transaction.ExecuteAsync(
-            $"""
-            create temporary table if not exists {name} (
-                {string.Join(", ", columns.Select(column => column.Definition))});
-            truncate {name}
-            """,
-            cancellationToken);
-        await CopyIntoAsync(transaction, name, rows, cancellationToken);
-        await transaction.ExecuteAsync($"{SampleLittle}; analyze {name}; {SampleAsUsual}", cancellationToken);
+        await EmptyAsync(transaction, cancellationToken);
+        await AddAsync(transaction, rows, cancellationToken);
+        await AnalyzeAsync(transaction, cancellationToken);
     }
+
+    /// <summary>Begins to fill it in parts: <see cref="AddAsync"/> any number of times, then <see cref="AnalyzeAsync"/>.</summary>
+    public Task EmptyAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) => transaction.ExecuteAsync(
+        $"""
+        create temporary table if not exists {name} (
+            {string.Join(", ", columns.Select(column => column.Definition))});
+        truncate {name}
+        """,
+        cancellationToken);
+
+    public Task AddAsync(NpgsqlTransaction transaction, IEnumerable<TRow> rows, CancellationToken cancellationToken) =>
+        CopyIntoAsync(transaction, name, rows, cancellationToken);
+
+    public Task AnalyzeAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) =>
+        transaction.ExecuteAsync($"{SampleLittle}; analyze {name}; {SampleAsUsual}", cancellationToken);
 
     /// <summary>Copies rows into a table that has these columns, such as the one that lasts where it has nothing to merge with.</summary>
     public async Task CopyIntoAsync(

@@ -11,11 +11,15 @@ namespace PaperGraph.Data.Concepts;
 /// </summary>
 public static partial class ConceptUpserts
 {
+    /// <summary>So many concepts at once are in memory, where they are made as they are asked for.</summary>
+    private const int Portion = 10_000;
+
     /// <summary>
     /// Stores the concepts, their names and topics. A concept whose key changes stays the same concept where one of its names
     /// has its former key; a slug that it had before goes on leading to it, and slug and id of one that was merged into another
     /// to that one.
     /// </summary>
+    /// <param name="concepts">Each is asked for a few times, and may be made anew then.</param>
     /// <returns>The ids of the concepts, in the order in which these were given.</returns>
     public static async Task<IReadOnlyList<long>> UpsertAllAsync(
         NpgsqlTransaction transaction, IReadOnlyList<ConceptRow> concepts, CancellationToken cancellationToken)
@@ -74,7 +78,15 @@ public static partial class ConceptUpserts
             transaction,
             plan.Gone.Select(gone => (gone.Id, gone.Survivor is { } survivor ? survivor.Index is { } i ? ids[i] : survivor.Id : null)),
             cancellationToken);
-        await StoreAsync(transaction, Changed(concepts, ids, stored), cancellationToken);
+        await StageAsync(transaction, concepts, ids, stored, cancellationToken);
+        foreach (var sql in new[]
+        {
+            KeepFormerSlugs, ReleaseSlugs, Update, Insert, InsertFormerSlugs, KeepFormerIds,
+            DeleteNames, UpdateNames, InsertNames, DeleteTopics, InsertTopics,
+        })
+        {
+            await transaction.ExecuteAsync(sql, cancellationToken);
+        }
         return ids;
     }
 
@@ -87,35 +99,30 @@ public static partial class ConceptUpserts
         return [.. plan.Ids.Select(id => id ?? numbers.Dequeue())];
     }
 
-    private static List<IncomingConcept> Changed(
-        IReadOnlyList<ConceptRow> concepts, long[] ids, IReadOnlyList<StoredConcept> stored)
+    /// <summary>Sends the concepts that are not as they were stored, a portion after the other.</summary>
+    private static async Task StageAsync(
+        NpgsqlTransaction transaction, IReadOnlyList<ConceptRow> concepts, long[] ids, IReadOnlyList<StoredConcept> stored,
+        CancellationToken cancellationToken)
     {
         var digestOf = stored.ToDictionary(concept => concept.Id, concept => concept.Digest);
         var digest = new RowDigest();
-        return
-        [
-            .. concepts.Zip(ids, (row, id) => new IncomingConcept(id, row, row.DigestBy(digest)))
-                .Where(concept => !digestOf.TryGetValue(concept.Id, out var last) || last != concept.Digest),
-        ];
-    }
-
-    private static async Task StoreAsync(
-        NpgsqlTransaction transaction, IReadOnlyList<IncomingConcept> concepts, CancellationToken cancellationToken)
-    {
-        await Incoming.FillAsync(transaction, concepts, cancellationToken);
-        await Names.FillAsync(
-            transaction, concepts.SelectMany(concept => concept.Row.Names.Select(name => (concept.Id, name))), cancellationToken);
-        await Topics.FillAsync(
-            transaction, concepts.SelectMany(concept => concept.Row.Topics.Select(topic => (concept.Id, topic))), cancellationToken);
-
-        foreach (var sql in new[]
+        await Incoming.EmptyAsync(transaction, cancellationToken);
+        await Names.EmptyAsync(transaction, cancellationToken);
+        await Topics.EmptyAsync(transaction, cancellationToken);
+        foreach (var portion in concepts.Zip(ids).Chunk(Portion))
         {
-            KeepFormerSlugs, ReleaseSlugs, Update, Insert, InsertFormerSlugs, KeepFormerIds,
-            DeleteNames, UpdateNames, InsertNames, DeleteTopics, InsertTopics,
-        })
-        {
-            await transaction.ExecuteAsync(sql, cancellationToken);
+            var changed = portion.Select(pair => new IncomingConcept(pair.Second, pair.First, pair.First.DigestBy(digest)))
+                .Where(concept => !digestOf.TryGetValue(concept.Id, out var last) || last != concept.Digest).ToList();
+            if (changed.Count == 0) continue;
+            await Incoming.AddAsync(transaction, changed, cancellationToken);
+            await Names.AddAsync(
+                transaction, changed.SelectMany(concept => concept.Row.Names.Select(name => (concept.Id, name))), cancellationToken);
+            await Topics.AddAsync(
+                transaction, changed.SelectMany(concept => concept.Row.Topics.Select(topic => (concept.Id, topic))), cancellationToken);
         }
+        await Incoming.AnalyzeAsync(transaction, cancellationToken);
+        await Names.AnalyzeAsync(transaction, cancellationToken);
+        await Topics.AnalyzeAsync(transaction, cancellationToken);
     }
 
     private sealed record IncomingConcept(long Id, ConceptRow Row, long Digest);

@@ -9,6 +9,7 @@ using PaperGraph.Data.Stages;
 using PaperGraph.Data.Topics;
 using PaperGraph.Ingest.Faults;
 using PaperGraph.Ingest.Reading;
+using PaperGraph.Model;
 
 namespace PaperGraph.Ingest.Concepts;
 
@@ -127,13 +128,14 @@ internal sealed class ResolvingStage(
         NpgsqlTransaction transaction, ConceptVocabulary vocabulary, CancellationToken cancellationToken)
     {
         var faults = new List<PaperFault>();
-        var (names, digests) = await NamesAsync(transaction, faults, cancellationToken);
+        using var file = new PackedNamesFile();
+        var names = await NamesAsync(transaction, file, faults, cancellationToken);
         await StoreTopicsAsync(transaction, cancellationToken);
-        var (change, idOf) = await StoreConceptsAsync(transaction, names, vocabulary, faults, cancellationToken);
+        var (change, idOf) = await StoreConceptsAsync(transaction, file, names, vocabulary, faults, cancellationToken);
         await TableStatistics.RefreshAsync(transaction, cancellationToken);
         await NameRecordUpserts.ReplaceAllAsync(
             transaction, change.Records.Select(record => ConceptMapper.Row(record.Record!)), cancellationToken);
-        await StoreResolutionsAsync(transaction, change.Papers, names, digests, idOf, faults, cancellationToken);
+        await StoreResolutionsAsync(transaction, change.Papers, names, idOf, faults, cancellationToken);
         // What was counted as a concept's is not stored of these papers.
         if (faults.Count > 0) await ConceptUpserts.RecountAsync(transaction, cancellationToken);
         await ConceptUpserts.FinishAsync(transaction, cancellationToken);
@@ -141,26 +143,28 @@ internal sealed class ResolvingStage(
         return faults.Count > 0 ? 0 : names.Count;
     }
 
-    /// <returns>The names of all papers in the order of their ids, and the digests of the papers' mentions.</returns>
-    private static async Task<(List<PackedPaper> Names, Dictionary<long, long> Digests)> NamesAsync(
-        NpgsqlTransaction transaction, List<PaperFault> faults, CancellationToken cancellationToken)
+    /// <summary>Writes the names of all papers to the file.</summary>
+    /// <returns>Their places, in the order of the papers' ids.</returns>
+    private static async Task<List<PackedNamesPlace>> NamesAsync(
+        NpgsqlTransaction transaction, PackedNamesFile file, List<PaperFault> faults, CancellationToken cancellationToken)
     {
         var texts = new RepeatedTexts();
-        var (names, digests) = (new List<PackedPaper>(), new Dictionary<long, long>());
+        var names = new List<PackedNamesPlace>();
         await foreach (var paper in NamesReads.AllAsync(transaction, cancellationToken))
         {
-            digests.Add(paper.PaperId, paper.Mentions);
             try
             {
                 PackedNames.Unpack(paper.PaperId, paper.Packed, texts);
-                names.Add(new PackedPaper(paper.PaperId, paper.Packed));
             }
             catch (Exception exception) when (PaperFault.IsOne(exception))
             {
                 faults.Add(new PaperFault(paper.PaperId, exception));
+                continue;
             }
+            names.Add(file.Add(paper.PaperId, paper.Mentions, paper.Packed));
         }
-        return (names, digests);
+        file.Flush();
+        return names;
     }
 
     private static Task StoreTopicsAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) =>
@@ -172,14 +176,15 @@ internal sealed class ResolvingStage(
     /// <summary>Where making the concepts or storing them fails, the papers at fault are taken out of the names.</summary>
     /// <returns>What else is to be stored, without the concepts, which are let go; and their ids by their keys.</returns>
     private async Task<(CollectionChange Change, Dictionary<string, long> IdOf)> StoreConceptsAsync(
-        NpgsqlTransaction transaction, List<PackedPaper> names, ConceptVocabulary vocabulary, List<PaperFault> faults,
-        CancellationToken cancellationToken)
+        NpgsqlTransaction transaction, PackedNamesFile file, List<PackedNamesPlace> names, ConceptVocabulary vocabulary,
+        List<PaperFault> faults, CancellationToken cancellationToken)
     {
         const string Concepts = "concepts";
         (CollectionChange, Dictionary<string, long>)? stored = null;
-        ConceptCollection Build(IReadOnlyList<PackedPaper> papers) => build(new UnpackedNames(papers), vocabulary);
+        ConceptCollection Build(IReadOnlyList<PackedNamesPlace> papers) => build(
+            new UnpackedNames(new ComputedList<PackedPaper>(papers.Count, i => file.Read(papers[i]))), vocabulary);
 
-        async Task BuildAndStoreAsync(IReadOnlyList<PackedPaper> papers)
+        async Task BuildAndStoreAsync(IReadOnlyList<PackedNamesPlace> papers)
         {
             var collection = Build(papers);
             var idOf = await UpsertAsync(transaction, collection, cancellationToken);
@@ -206,7 +211,7 @@ internal sealed class ResolvingStage(
         await BuildAndStoreAsync(names);
         return stored!.Value;
 
-        async Task TakeOutAsync(Func<IReadOnlyList<PackedPaper>, Task> compute)
+        async Task TakeOutAsync(Func<IReadOnlyList<PackedNamesPlace>, Task> compute)
         {
             var offenders = await FaultBisection.TakeOutAsync(names, compute, cancellationToken);
             faults.AddRange(offenders.Select(offender => new PaperFault(offender.Item.PaperId, offender.Exception)));
@@ -218,16 +223,16 @@ internal sealed class ResolvingStage(
         NpgsqlTransaction transaction, ConceptCollection collection, CancellationToken cancellationToken)
     {
         var concepts = collection.Change.Concepts;
-        var ids = await ConceptUpserts.UpsertAllAsync(transaction, [.. concepts.Select(ConceptMapper.Row)], cancellationToken);
-        return concepts.Zip(ids).ToDictionary(pair => pair.First.Concept!.Key, pair => pair.Second);
+        var rows = new ComputedList<ConceptRow>(concepts.Count, i => ConceptMapper.Row(concepts[i]));
+        var ids = await ConceptUpserts.UpsertAllAsync(transaction, rows, cancellationToken);
+        return rows.Zip(ids).ToDictionary(pair => pair.First.Key, pair => pair.Second);
     }
 
     /// <summary>While a portion of the papers is stored, it is worked out on all processors what the next are about.</summary>
     private async Task StoreResolutionsAsync(
         NpgsqlTransaction transaction,
         IReadOnlyList<RecountedPaper> recounted,
-        List<PackedPaper> names,
-        Dictionary<long, long> digests,
+        List<PackedNamesPlace> names,
         Dictionary<string, long> idOf,
         List<PaperFault> faults,
         CancellationToken cancellationToken)
@@ -253,8 +258,9 @@ internal sealed class ResolvingStage(
             progress?.Report(new ImportProgress(ImportStage.ResolvingConcepts, done, names.Count));
         }
 
-        var nothing = faults.Select(fault => fault.PaperId).Distinct()
-            .Select(paper => new Data.Concepts.ResolvedPaper(paper, digests[paper], [], [], [], [], Meanings: null)).ToList();
+        long[] faulty = [.. faults.Select(fault => fault.PaperId).Distinct()];
+        var nothing = (await NamesReads.MentionsAsync(transaction, faulty, cancellationToken))
+            .ConvertAll(paper => new Data.Concepts.ResolvedPaper(paper.PaperId, paper.Mentions, [], [], [], [], Meanings: null));
         if (nothing.Count > 0) await ResolutionUpserts.ReplaceAsync(transaction, nothing, cancellationToken);
 
         (Data.Concepts.ResolvedPaper? Row, IEnumerable<NameRecordRow> Records, PaperFault? Fault) TryResolve(int i)
@@ -262,7 +268,7 @@ internal sealed class ResolvingStage(
             try
             {
                 var paper = recounted[i];
-                return (ConceptMapper.Row(paper, digests[names[i].PaperId], idOf), [.. paper.Records.Select(ConceptMapper.Row)], null);
+                return (ConceptMapper.Row(paper, names[i].Digest, idOf), [.. paper.Records.Select(ConceptMapper.Row)], null);
             }
             catch (Exception exception) when (PaperFault.IsOne(exception))
             {

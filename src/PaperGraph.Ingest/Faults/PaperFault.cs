@@ -13,6 +13,8 @@ internal sealed record PaperFault(long PaperId, Exception Exception)
     /// </summary>
     public static bool IsOne(Exception exception) => (NpgsqlFailure.Of(exception) ?? exception) switch
     {
+        AggregateException several => several.Flatten().InnerExceptions.All(IsOne),
+        IOException => false,
         OperationCanceledException or OutOfMemoryException or StrictImportException => false,
         PostgresException refused => refused.SqlState[..2] is "22" or "23" or "54",
         NpgsqlException => false,

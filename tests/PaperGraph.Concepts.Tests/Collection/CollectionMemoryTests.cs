@@ -43,6 +43,36 @@ public sealed class CollectionMemoryTests
     }
 
     [Fact]
+    public void Of_what_few_papers_name_bytes_are_kept_where_there_is_much_of_it()
+    {
+        const int Held = 10;
+        var records = new NameRecords(Held);
+        WeakReference Edit(string key, int papers)
+        {
+            var record = records.Edit(key, _ => new NameRecord());
+            record.Papers = papers;
+            return new WeakReference(record);
+        }
+        var few = Enumerable.Range(0, Papers).Select(i =>
+        {
+            records.Pack(isEnd: false);
+            return Edit($"knot {i}", 1 + i % (NameRecords.ManyPapers - 1));
+        }).ToList();
+        var many = Edit("graph", NameRecords.ManyPapers);
+
+        Collect();
+        few.Count(record => record.IsAlive).ShouldBeInRange(1, Held);
+        records.Pack(isEnd: true);
+        Collect();
+
+        few.ShouldAllBe(record => !record.IsAlive);
+        many.IsAlive.ShouldBeTrue();
+        records.Find("knot 20")!.Papers.ShouldBe(1 + 20 % (NameRecords.ManyPapers - 1));
+        records.Outline("knot 20")!.Value.Papers.ShouldBe(1 + 20 % (NameRecords.ManyPapers - 1));
+        records.Outline("knot").ShouldBeNull();
+    }
+
+    [Fact]
     public void What_is_unpacked_anew_is_the_same()
     {
         var papers = new WatchedNames().Take(40).ToList();

@@ -7,6 +7,9 @@ namespace PaperGraph.Concepts.Tests.Collection;
 /// <summary>A collection that is kept in memory as a database would keep it, and told of changes.</summary>
 internal sealed class GrowingCollection(ConceptVocabulary vocabulary)
 {
+    /// <summary>So few that most records are packed where all papers are counted, as those of a large collection are.</summary>
+    private const int KeysHeld = 3;
+
     private readonly Dictionary<string, StoredRecord> records = [];
     private readonly Dictionary<long, StoredPaper> papers = [];
     private readonly Dictionary<long, PaperNames> names = [];
@@ -85,7 +88,8 @@ internal sealed class GrowingCollection(ConceptVocabulary vocabulary)
         Read = default;
         while (true)
         {
-            if (new CollectionUpdate(cache, changed, count, vocabulary, TopicTree.Default).TryCompute() is { } change) return change;
+            var update = new CollectionUpdate(cache, changed, count, vocabulary, TopicTree.Default, KeysHeld);
+            if (update.TryCompute() is { } change) return change;
             var found = records.Values.Where(record => cache.LackedRecords.Contains(record.Key)).ToList();
             var referring = records.Values.Where(record => record.References.Any(cache.LackedKeys.Contains)).ToList();
             var holding = papers.Values.Where(paper => paper.References.Any(cache.LackedPapers.Contains)).ToList();
