@@ -50,4 +50,22 @@ public sealed class SummaryTests
         (result.Counts.Records, result.Counts.RecordsAdded, result.Counts.RecordsUnreadable, result.ProblemCount)
             .ShouldBe((1_235, 1, 1_234, 1_001));
     }
+
+    [Fact]
+    public async Task A_paper_that_comes_apart_by_a_record_is_not_counted_as_the_record()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.ImportAsync(
+            ImportSource.Text("a.bib", "@article{a, title = {Knots}, author = {Moss, J. R.}}"),
+            ImportSource.Text("b.bib", "@article{b, title = {Knots}, doi = {10.1000/knots}}"));
+        (await database.RowsAsync("select count(*) from papers")).ShouldBe("1");
+
+        var counts = (await database.ImportAsync(ImportSource.Text("c.bib", """
+            @article{c, title = {Knots}, author = {Loom, D.}, eprint = {2305.00001}, archivePrefix = {arXiv}}
+            """))).Counts;
+
+        (await database.RowsAsync("select count(*) from papers")).ShouldBe("2");
+        counts.PapersAdded.ShouldBe(1);
+        (counts.RecordsAdded, counts.RecordsChanged, counts.RecordsUnchanged, counts.Records).ShouldBe((0, 1, 0, 1));
+    }
 }

@@ -105,15 +105,18 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
                 .Where((_, i) => !written.IsRepeated(i))],
             institutions,
             cancellationToken);
-        var changed = written.Changed.Intersect(written.Listings.Select(listing => listing.PaperId)).Union(written.Restated)
-            .Except(written.Added).Count();
+
+        // Papers may come and change that none of the records is of, as where a record tells apart what was one.
+        var ofRecords = written.Listings.Select(listing => listing.PaperId).ToHashSet();
+        var added = written.Added.Count(ofRecords.Contains);
+        var changed = written.Changed.Where(ofRecords.Contains).Union(written.Restated).Except(written.Added).Count();
         return new ImportCounts(
             PapersAdded: written.Added.Count,
             PapersChanged: written.Changed.Count,
             ListingsAdded: written.ListingsAdded,
-            RecordsAdded: written.Added.Count,
+            RecordsAdded: added,
             RecordsChanged: changed,
-            RecordsUnchanged: papers.Count - written.Added.Count - changed);
+            RecordsUnchanged: papers.Count - added - changed);
     }
 
     private async Task<ImportCounts> WriteAdditionsAsync(Chunk chunk, CancellationToken cancellationToken)

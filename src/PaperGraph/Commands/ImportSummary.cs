@@ -19,7 +19,7 @@ internal static class ImportSummary
         {
             terminal.Out.WriteLine(
                 $"{Quantities.Count(counts.PapersChanged - counts.RecordsChanged, "more paper")} changed with them: papers that were "
-                + "merged, or that their pages do not list any more.");
+                + "merged, to which something was added, or that their pages do not list any more.");
         }
         WriteProblems(result.Problems, result.ProblemCount, terminal);
     }
