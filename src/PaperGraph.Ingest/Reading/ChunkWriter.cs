@@ -54,7 +54,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         if (isStated) await StageStateStore.AdvanceReadingAsync(transaction, cancellationToken);
         await PageUpserts.EndAsync(
             transaction,
-            [.. chunk.Ended.Where(page => page is { Stands: true, IsUnchanged: false, IsCut: false })
+            [.. chunk.Ended.Where(page => page is { Stands: true, IsUnchanged: false, IsRefused: false })
                 .Select(page => (page.Id!.Value, page.Reading))],
             cancellationToken);
         var unreadable = chunk.Problems.Sum(problem => (problem.IsRecord ? 1 : 0) + problem.OtherRecords);
@@ -68,6 +68,19 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
 
     private static bool IsPassedOver(ReadPage page) => !page.Stands || page.IsUnchanged;
 
+    /// <summary>
+    /// Whether something of a page is to be stored that its normalizer has kept. What that left out is told of pages that are passed over,
+    /// too, and those records that it left out whole are not among the unchanged ones.
+    /// </summary>
+    private static bool IsStored(ReadPage page, bool isKept, IReadOnlyList<ReadProblem> problems, Chunk chunk)
+    {
+        chunk.Problems.AddRange(problems);
+        page.IsCut |= problems.Count > 0;
+        return isKept && !page.IsUnchanged;
+    }
+
+    private static int LeftOut(ReadPage page, bool isKept) => page.IsUnchanged && !isKept ? 1 : 0;
+
     /// <summary>The page keeps what an earlier reading found on it.</summary>
     private static ReadProblem Refused(ReadPage page, ListedPaper paper, Exception exception) =>
         Refused(page, "paper", paper.Title, exception) with { Line = paper.Line };
@@ -75,7 +88,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
     /// <inheritdoc cref="Refused(ReadPage, ListedPaper, Exception)"/>
     private static ReadProblem Refused(ReadPage page, string what, string words, Exception exception)
     {
-        page.HasProblems = page.IsCut = true;
+        page.HasProblems = page.IsCut = page.IsRefused = true;
         return new ReadProblem
         {
             Source = page.Record.Source,
@@ -122,16 +135,17 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
     private async Task<ImportCounts> WriteAdditionsAsync(Chunk chunk, CancellationToken cancellationToken)
     {
         var rows = new List<(ReadPage Page, AdditionRow Row)>();
-        foreach (var (page, addition) in chunk.Additions.Where(entry => !IsPassedOver(entry.Page)))
+        var (papers, leftOut) = (0, 0);
+        foreach (var (page, addition) in chunk.Additions.Where(entry => entry.Page.Stands))
         {
             var limiter = new TextLimiter(page.Record);
             var thing = new TextLimiter.StatedThing(CorpusIds.ToRecordId(addition.CorpusId), null, "the rest of the page", "abstract");
             limiter.Kept(thing, "abstract", addition.Abstract, TextLimits.Abstract);
-            if (limiter.Problems.Count == 0) rows.Add((page, new AdditionRow(addition, page.Record.StatedAt ?? page.Written?.Last)));
-            chunk.Problems.AddRange(limiter.Problems);
-            page.IsCut |= limiter.Problems.Count > 0;
+            var isKept = limiter.Problems.Count == 0;
+            if (IsStored(page, isKept, limiter.Problems, chunk))
+                rows.Add((page, new AdditionRow(addition, page.Record.StatedAt ?? page.Written?.Last)));
+            leftOut += LeftOut(page, isKept);
         }
-        var papers = 0;
         var counts = await StoreAsync(
             chunk,
             rows,
@@ -145,46 +159,50 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
                 return (stored.Added, stored.Changed);
             },
             cancellationToken);
-        return counts + new ImportCounts(PapersChanged: papers);
+        return counts + new ImportCounts(PapersChanged: papers, RecordsUnchanged: -leftOut);
     }
 
     private async Task<ImportCounts> WriteConceptsAsync(Chunk chunk, CancellationToken cancellationToken)
     {
         var rows = new List<(ReadPage Page, ConceptStatementRow Row)>();
-        foreach (var (page, concept) in chunk.Concepts.Where(entry => !IsPassedOver(entry.Page)))
+        var leftOut = 0;
+        foreach (var (page, concept) in chunk.Concepts.Where(entry => entry.Page.Stands))
         {
             var normalizer = new ConceptNormalizer(page.Record);
-            if (normalizer.Normalize(concept) is { } kept)
-                rows.Add((page, new ConceptStatementRow(page.Id!.Value, kept, [.. kept.AllNames.Select(ConceptKey.Create).Distinct()])));
-            chunk.Problems.AddRange(normalizer.Problems);
-            page.IsCut |= normalizer.Problems.Count > 0;
+            var kept = normalizer.Normalize(concept);
+            if (IsStored(page, kept is not null, normalizer.Problems, chunk))
+                rows.Add((page, new ConceptStatementRow(page.Id!.Value, kept!, [.. kept!.AllNames.Select(ConceptKey.Create).Distinct()])));
+            leftOut += LeftOut(page, kept is not null);
         }
-        return await StoreAsync(
+        var counts = await StoreAsync(
             chunk,
             rows,
             "concept",
             entry => (entry.Page, entry.Row.Concept.Name),
             part => ConceptStatementUpserts.UpsertAsync(transaction, [.. part.Select(entry => entry.Row)], cancellationToken),
             cancellationToken);
+        return counts + new ImportCounts(RecordsUnchanged: -leftOut);
     }
 
     private async Task<ImportCounts> WriteInstitutionsAsync(Chunk chunk, CancellationToken cancellationToken)
     {
         var institutions = new List<(ReadPage Page, StatedInstitution Institution)>();
-        foreach (var (page, institution) in chunk.Institutions.Where(entry => !IsPassedOver(entry.Page)))
+        var leftOut = 0;
+        foreach (var (page, institution) in chunk.Institutions.Where(entry => entry.Page.Stands))
         {
             var normalizer = new InstitutionNormalizer(page.Record);
-            if (normalizer.Normalize(institution) is { } kept) institutions.Add((page, kept));
-            chunk.Problems.AddRange(normalizer.Problems);
-            page.IsCut |= normalizer.Problems.Count > 0;
+            var kept = normalizer.Normalize(institution);
+            if (IsStored(page, kept is not null, normalizer.Problems, chunk)) institutions.Add((page, kept!));
+            leftOut += LeftOut(page, kept is not null);
         }
-        return await StoreAsync(
+        var counts = await StoreAsync(
             chunk,
             institutions,
             "institution",
             entry => (entry.Page, entry.Institution.Name),
             part => InstitutionStore.StoreRecordsAsync(transaction, part, cancellationToken),
             cancellationToken);
+        return counts + new ImportCounts(RecordsUnchanged: -leftOut);
     }
 
     private async Task<ImportCounts> WriteRenamesAsync(Chunk chunk, CancellationToken cancellationToken)
@@ -248,13 +266,12 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         var papers = new List<(ReadPage Page, ListedPaper Paper)>(chunk.Papers.Count);
         foreach (var (page, paper) in chunk.Papers)
         {
-            if (IsPassedOver(page)) continue;
+            if (!page.Stands) continue;
             try
             {
                 var normalizer = new ListingNormalizer(page.Record);
-                papers.Add((page, normalizer.Normalize(paper)));
-                chunk.Problems.AddRange(normalizer.Problems);
-                page.IsCut |= normalizer.Problems.Count > 0;
+                var kept = normalizer.Normalize(paper);
+                if (IsStored(page, isKept: true, normalizer.Problems, chunk)) papers.Add((page, kept));
             }
             catch (Exception exception) when (PaperFault.IsOne(exception))
             {

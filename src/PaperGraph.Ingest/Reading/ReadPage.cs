@@ -60,6 +60,9 @@ internal sealed class ReadPage(PageRecord record)
     /// <summary>Whether something that was read from it was not stored as it was read.</summary>
     public bool IsCut { get; set; }
 
+    /// <summary>Whether something on it was refused, which may be stored another time. What is too long is left out each time.</summary>
+    public bool IsRefused { get; set; }
+
     /// <summary>Whether something on it could not be read.</summary>
     public bool HasProblems { get; set; }
 

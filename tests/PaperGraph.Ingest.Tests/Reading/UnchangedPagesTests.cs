@@ -84,16 +84,35 @@ public sealed class UnchangedPagesTests
     }
 
     [Fact]
-    public async Task What_a_page_states_that_is_too_long_is_told_each_time()
+    public async Task What_a_page_states_that_is_too_long_is_told_each_time_and_the_page_passed_over()
     {
-        await using var database = await ImportDatabase.CreateAsync();
-        var page = ImportSource.Text("long.json", $$$"""
-            [{"paper": {"id": "2406.00001", "title": "Long Names", "authors": [{"name": "{{{new string('x', 5_000)}}}"}]}}]
-            """);
-        var told = (await database.ImportAsync(page)).Problems.Select(problem => problem.Message).ToList();
-        told.ShouldNotBeEmpty();
+        using var log = new StatementLog();
+        await using var database = await ImportDatabase.CreateAsync(log.Factory);
+        var name = new string('x', 5_000);
+        ImportSource[] pages =
+        [
+            ImportSource.Text("long.json", $$$"""
+                [{"paper": {"id": "2406.00001", "title": "Long Names", "authors": [{"name": "{{{name}}}"}]}}]
+                """),
+            ImportSource.Text("methods.json", $$"""
+                [{"url": "https://paperswithcode.com/method/x", "name": "{{name}}", "full_name": "X", "introduced_year": 2020,
+                  "num_papers": 1, "collections": []}]
+                """),
+            ImportSource.Text("institutions.jsonl", $$"""
+                {"id": "https://openalex.org/I1", "display_name": "{{name}}", "lineage": [], "ror": null}
+                """),
+            ImportSource.Text("abstracts.jsonl", $$"""{"corpusid": 7, "abstract": "{{string.Concat(Enumerable.Repeat(name, 30))}}"}"""),
+        ];
+        var first = await database.ImportAsync(pages);
+        first.Problems.Count.ShouldBe(4);
+        (first.Counts.RecordsAdded, first.Counts.RecordsUnreadable, first.Counts.Records).ShouldBe((1, 3, 4));
+        log.Take();
 
-        (await database.ImportAsync(page)).Problems.Select(problem => problem.Message).ShouldBe(told);
+        var again = await database.ImportAsync(pages);
+
+        again.Problems.Select(problem => problem.Message).ShouldBe(first.Problems.Select(problem => problem.Message));
+        (again.Counts.RecordsUnchanged, again.Counts.RecordsUnreadable, again.Counts.Records).ShouldBe((1, 3, 4));
+        log.Take().ShouldNotContain(statement => statement.Contains("affected_papers", StringComparison.Ordinal));
     }
 
     [Fact]
