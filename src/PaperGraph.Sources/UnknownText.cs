@@ -15,8 +15,8 @@ internal static partial class UnknownText
         (LatexPattern(), "the source of a LaTeX document", "Give its .bib file for its references."),
         (FrontMatterPattern(), "YAML, or a file that begins with it", "Give the JSON that it was made from, or a page saved as text."),
         (MarkdownPattern(), "Markdown", "Give the answer of huggingface.co/api/daily_papers, or the page itself, saved as text or HTML."),
-        (SeparatedPattern(), "a table of values with separators (CSV or TSV)",
-            UnreadableInput.WriteRows),
+        (SeparatedPattern(), "a table of values with separators (CSV or TSV) in which no column is named “title”",
+            "Name the columns in its first line as `papergraph formats` tells of csv."),
     ];
 
     public static UnreadableInput Describe(Probe probe)

@@ -5,27 +5,31 @@ namespace PaperGraph.Sources.Tables;
 /// <summary>Which columns of a table tell what of papers, by their names in the exports of programs and catalogues.</summary>
 internal sealed class TableColumns
 {
-    /// <summary>The names of what columns tell, as <see cref="Key"/> writes them. Of several in one table the first counts most.</summary>
+    /// <summary>
+    /// The names of what columns tell, as <see cref="Key"/> writes them; those of two letters are Web of Science's. Of several in one table
+    /// the first counts most.
+    /// </summary>
     private static readonly Dictionary<TableField, string[]> Names = new()
     {
-        [TableField.Title] = ["title", "articletitle", "documenttitle", "papertitle", "displayname"],
-        [TableField.Abstract] = ["abstract", "abstractnote", "summary"],
-        [TableField.Authors] = ["authorfullnames", "authorshipsauthordisplayname", "authors", "author", "authornames", "authorsnames"],
-        [TableField.Doi] = ["doi", "doilink", "doiurl"],
+        [TableField.Title] = ["title", "articletitle", "documenttitle", "papertitle", "displayname", "ti"],
+        [TableField.Abstract] = ["abstract", "abstractnote", "summary", "ab"],
+        [TableField.Authors] =
+            ["authorfullnames", "authorshipsauthordisplayname", "authors", "author", "authornames", "authorsnames", "af", "au"],
+        [TableField.Doi] = ["doi", "doilink", "doiurl", "di"],
         [TableField.ArxivId] = ["arxivid", "arxiv", "eprint", "archiveid"],
         [TableField.Date] =
         [
-            "publicationdate", "datepublished", "publisheddate", "published", "publishedon", "date", "submitted", "coverdate",
-            "onlinedate", "earlyaccessdate",
+            "publicationdate", "datepublished", "publisheddate", "published", "publishedon", "publishedat", "date", "submitted",
+            "coverdate", "onlinedate", "earlyaccessdate", "pd",
         ],
-        [TableField.Year] = ["publicationyear", "year", "pubyear"],
+        [TableField.Year] = ["publicationyear", "year", "pubyear", "py"],
         [TableField.Url] =
             ["url", "link", "paperurl", "articleurl", "sourceurl", "sourcelink", "pdflink", "pdfurl", "fulltextlink", "links"],
         [TableField.Note] = ["extra", "notes", "note", "comments", "comment"],
         [TableField.Id] = ["id", "openalexid", "paperid", "entryid", "accessionnumber", "utuniquewosid", "eid"],
-        [TableField.Pmid] = ["pmid", "pubmedid", "idspmid"],
+        [TableField.Pmid] = ["pmid", "pubmedid", "idspmid", "pm"],
         [TableField.Pmcid] = ["pmcid", "pmc", "idspmcid"],
-        [TableField.CitationCount] = ["citedby", "citedbycount", "citationcount", "timescited", "timescitedwoscore"],
+        [TableField.CitationCount] = ["citedby", "citedbycount", "citationcount", "timescited", "timescitedwoscore", "tc"],
         [TableField.Type] = ["itemtype"],
     };
 
