@@ -4,7 +4,8 @@ namespace PaperGraph.Sources.Bytes;
 internal sealed record UnreadableInput(string Message, string Advice)
 {
     /// <summary>What to do about rows that are in no text that is read.</summary>
-    internal const string WriteRows = "Write the rows as CSV, or as JSON, each an object, in one of the formats that `papergraph formats` lists.";
+    internal const string WriteRows =
+        "Write the rows as CSV, or as JSON, each an object, in one of the formats that `papergraph formats` lists.";
 
     private const string SeeFormats = "`papergraph formats` lists what is read.";
 
