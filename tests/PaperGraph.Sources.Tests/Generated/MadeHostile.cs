@@ -151,6 +151,18 @@ internal sealed record MadeHostile(string Name, string Record)
         new("renames", """
             {"repository": "https://github.com/NAME/old~", "renamed_to": "https://github.com/NAME/new~"}
             """),
+        new("abstracts", """
+            {"corpusid": 9~, "openaccessinfo": {"externalids": {"DOI": null}, "license": null}, "abstract": "NAME states (NST~) for ImageNet."}
+            """),
+        new("citations", """
+            {"citationid": ~, "citingcorpusid": "9~", "citedcorpusid": "8~", "isinfluential": false, "contexts": ["NAME"], "intents": null}
+            """),
+        new("zotero", """
+            {"key": "NAME~", "version": 7, "library": {"type": "group", "id": 4}, "data": {"itemType": "journalArticle",
+             "title": "NAME ~ Kept Items", "abstractNote": "NAME items (NKI~) for ImageNet.", "DOI": "10.5235/NAME.~",
+             "url": "https://NAME.example.org/z~", "creators": [{"creatorType": "author", "firstName": "Ada ~", "lastName": "NAME"},
+             {"creatorType": "author", "name": "NAME Consortium"}], "date": "2022-03-04", "extra": "see https://github.com/NAME/item~"}}
+            """),
         new("csl-json", """
             {"id": "NAME~", "type": "article-journal", "title": "NAME ~ Kept References",
             "abstract": "NAME references (NKR~) for ImageNet.", "DOI": "10.5234/NAME.~",
