@@ -22,15 +22,15 @@ internal sealed class Chunk
     public int Repeats { get; private set; }
 
     /// <summary>What pages state of papers that other pages describe.</summary>
-    public List<(ReadPage Page, StatedAddition Addition)> Additions { get; } = [];
+    public List<(ReadPage Page, StatedAddition Addition, int? Line)> Additions { get; } = [];
 
     /// <summary>Methods and datasets that pages state by themselves.</summary>
-    public List<(ReadPage Page, ListedConcept Concept)> Concepts { get; } = [];
+    public List<(ReadPage Page, ListedConcept Concept, int? Line)> Concepts { get; } = [];
 
     /// <summary>Institutions of which pages are records.</summary>
-    public List<(ReadPage Page, StatedInstitution Institution)> Institutions { get; } = [];
+    public List<(ReadPage Page, StatedInstitution Institution, int? Line)> Institutions { get; } = [];
 
-    public List<(ReadPage Page, StatedRename Rename)> Renames { get; } = [];
+    public List<(ReadPage Page, StatedRename Rename, int? Line)> Renames { get; } = [];
 
     public List<ReadProblem> Problems { get; } = [];
 
@@ -74,26 +74,26 @@ internal sealed class Chunk
                 Length += LengthOf(paper);
                 break;
 
-            case AdditionRecord { Addition: var addition }:
+            case AdditionRecord(var addition, var line):
                 page = Known(page, $"paper {addition.CorpusId}");
-                Additions.Add((page, addition));
+                Additions.Add((page, addition, line));
                 Length += addition.Abstract?.Length ?? 0;
                 break;
 
-            case ConceptRecord { Concept: var concept }:
+            case ConceptRecord(var concept, var line):
                 page = Known(page, concept.Name);
                 page.AddRank(concept.Rank);
-                Concepts.Add((page, concept));
+                Concepts.Add((page, concept, line));
                 break;
 
-            case InstitutionRecord { Institution: var institution }:
+            case InstitutionRecord(var institution, var line):
                 page = Known(page, institution.Name);
-                Institutions.Add((page, institution));
+                Institutions.Add((page, institution, line));
                 break;
 
-            case RenameRecord { Rename: var rename }:
+            case RenameRecord(var rename, var line):
                 page = Known(page, rename.Former.Url);
-                Renames.Add((page, rename));
+                Renames.Add((page, rename, line));
                 break;
 
             case ReadProblem problem:

@@ -72,9 +72,9 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
     /// Whether something of a page is to be stored that its normalizer has kept. What that left out is told of pages that are passed over,
     /// too, and those records that it left out whole are not among the unchanged ones.
     /// </summary>
-    private static bool IsStored(ReadPage page, bool isKept, IReadOnlyList<ReadProblem> problems, Chunk chunk)
+    private static bool IsStored(ReadPage page, int? line, bool isKept, IReadOnlyList<ReadProblem> problems, Chunk chunk)
     {
-        chunk.Problems.AddRange(problems);
+        chunk.Problems.AddRange(problems.Select(problem => problem with { Line = line }));
         page.IsCut |= problems.Count > 0;
         return isKept && !page.IsUnchanged;
     }
@@ -134,23 +134,23 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
 
     private async Task<ImportCounts> WriteAdditionsAsync(Chunk chunk, CancellationToken cancellationToken)
     {
-        var rows = new List<(ReadPage Page, AdditionRow Row)>();
+        var rows = new List<(ReadPage Page, AdditionRow Row, int? Line)>();
         var (papers, leftOut) = (0, 0);
-        foreach (var (page, addition) in chunk.Additions.Where(entry => entry.Page.Stands))
+        foreach (var (page, addition, line) in chunk.Additions.Where(entry => entry.Page.Stands))
         {
             var limiter = new TextLimiter(page.Record);
             var thing = new TextLimiter.StatedThing(CorpusIds.ToRecordId(addition.CorpusId), null, "the rest of the page", "abstract");
             limiter.Kept(thing, "abstract", addition.Abstract, TextLimits.Abstract);
             var isKept = limiter.Problems.Count == 0;
-            if (IsStored(page, isKept, limiter.Problems, chunk))
-                rows.Add((page, new AdditionRow(addition, page.Record.StatedAt ?? page.Written?.Last)));
+            if (IsStored(page, line, isKept, limiter.Problems, chunk))
+                rows.Add((page, new AdditionRow(addition, page.Record.StatedAt ?? page.Written?.Last), line));
             leftOut += LeftOut(page, isKept);
         }
         var counts = await StoreAsync(
             chunk,
             rows,
             "addition",
-            entry => (entry.Page, CorpusIds.ToRecordId(entry.Row.Addition.CorpusId)),
+            entry => (entry.Page, CorpusIds.ToRecordId(entry.Row.Addition.CorpusId), entry.Line),
             async part =>
             {
                 var stored = await AdditionUpserts.UpsertAsync(transaction, part.Select(entry => entry.Row), cancellationToken);
@@ -164,21 +164,24 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
 
     private async Task<ImportCounts> WriteConceptsAsync(Chunk chunk, CancellationToken cancellationToken)
     {
-        var rows = new List<(ReadPage Page, ConceptStatementRow Row)>();
+        var rows = new List<(ReadPage Page, ConceptStatementRow Row, int? Line)>();
         var leftOut = 0;
-        foreach (var (page, concept) in chunk.Concepts.Where(entry => entry.Page.Stands))
+        foreach (var (page, concept, line) in chunk.Concepts.Where(entry => entry.Page.Stands))
         {
             var normalizer = new ConceptNormalizer(page.Record);
             var kept = normalizer.Normalize(concept);
-            if (IsStored(page, kept is not null, normalizer.Problems, chunk))
-                rows.Add((page, new ConceptStatementRow(page.Id!.Value, kept!, [.. kept!.AllNames.Select(ConceptKey.Create).Distinct()])));
+            if (IsStored(page, line, kept is not null, normalizer.Problems, chunk))
+            {
+                var keys = kept!.AllNames.Select(ConceptKey.Create).Distinct();
+                rows.Add((page, new ConceptStatementRow(page.Id!.Value, kept, [.. keys]), line));
+            }
             leftOut += LeftOut(page, kept is not null);
         }
         var counts = await StoreAsync(
             chunk,
             rows,
             "concept",
-            entry => (entry.Page, entry.Row.Concept.Name),
+            entry => (entry.Page, entry.Row.Concept.Name, entry.Line),
             part => ConceptStatementUpserts.UpsertAsync(transaction, [.. part.Select(entry => entry.Row)], cancellationToken),
             cancellationToken);
         return counts + new ImportCounts(RecordsUnchanged: -leftOut);
@@ -186,21 +189,22 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
 
     private async Task<ImportCounts> WriteInstitutionsAsync(Chunk chunk, CancellationToken cancellationToken)
     {
-        var institutions = new List<(ReadPage Page, StatedInstitution Institution)>();
+        var institutions = new List<(ReadPage Page, StatedInstitution Institution, int? Line)>();
         var leftOut = 0;
-        foreach (var (page, institution) in chunk.Institutions.Where(entry => entry.Page.Stands))
+        foreach (var (page, institution, line) in chunk.Institutions.Where(entry => entry.Page.Stands))
         {
             var normalizer = new InstitutionNormalizer(page.Record);
             var kept = normalizer.Normalize(institution);
-            if (IsStored(page, kept is not null, normalizer.Problems, chunk)) institutions.Add((page, kept!));
+            if (IsStored(page, line, kept is not null, normalizer.Problems, chunk)) institutions.Add((page, kept!, line));
             leftOut += LeftOut(page, kept is not null);
         }
         var counts = await StoreAsync(
             chunk,
             institutions,
             "institution",
-            entry => (entry.Page, entry.Institution.Name),
-            part => InstitutionStore.StoreRecordsAsync(transaction, part, cancellationToken),
+            entry => (entry.Page, entry.Institution.Name, entry.Line),
+            part => InstitutionStore.StoreRecordsAsync(
+                transaction, [.. part.Select(entry => (entry.Page, entry.Institution))], cancellationToken),
             cancellationToken);
         return counts + new ImportCounts(RecordsUnchanged: -leftOut);
     }
@@ -212,13 +216,13 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
                 LinkTargetStore.Row(entry.Rename.Former),
                 LinkTargetStore.Row(entry.Rename.Present),
                 entry.Page.Record.Source,
-                entry.Page.Record.StatedAt is { } at ? new WrittenSpan(at, at) : entry.Page.Written)))
+                entry.Page.Record.StatedAt is { } at ? new WrittenSpan(at, at) : entry.Page.Written), entry.Line))
             .ToList();
         return await StoreAsync(
             chunk,
             rows,
             "rename",
-            entry => (entry.Page, entry.Row.Former.Url),
+            entry => (entry.Page, entry.Row.Former.Url, entry.Line),
             async part => (
                 await RepositoryRenameUpserts.UpsertAsync(transaction, [.. part.Select(entry => entry.Row)], cancellationToken), 0),
             cancellationToken);
@@ -226,13 +230,13 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
 
     /// <summary>Stores records that are no papers; one that is refused is a problem of its own, as a paper is.</summary>
     /// <param name="what">What one of them is, in a word.</param>
-    /// <param name="tell">The page of one of them, and what it is called.</param>
+    /// <param name="tell">The page of one of them, what it is called, and the line on which it begins.</param>
     /// <param name="store">Gives how many were added and changed.</param>
     private async Task<ImportCounts> StoreAsync<TRecord>(
         Chunk chunk,
         IReadOnlyList<TRecord> records,
         string what,
-        Func<TRecord, (ReadPage Page, string Name)> tell,
+        Func<TRecord, (ReadPage Page, string Name, int? Line)> tell,
         Func<IReadOnlyList<TRecord>, Task<(int Added, int Changed)>> store,
         CancellationToken cancellationToken)
     {
@@ -248,8 +252,8 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
             },
             (record, exception) =>
             {
-                var (page, name) = tell(record);
-                chunk.Problems.Add(Refused(page, what, name, exception));
+                var (page, name, line) = tell(record);
+                chunk.Problems.Add(Refused(page, what, name, exception) with { Line = line });
             },
             cancellationToken);
         return counts;
@@ -271,7 +275,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
             {
                 var normalizer = new ListingNormalizer(page.Record);
                 var kept = normalizer.Normalize(paper);
-                if (IsStored(page, isKept: true, normalizer.Problems, chunk)) papers.Add((page, kept));
+                if (IsStored(page, paper.Line, isKept: true, normalizer.Problems, chunk)) papers.Add((page, kept));
             }
             catch (Exception exception) when (PaperFault.IsOne(exception))
             {

@@ -20,15 +20,18 @@ internal sealed record SourceRecord(ListedPaper? Paper, IReadOnlyList<RecordProb
     /// <summary>The repository that the record says was renamed.</summary>
     public StatedRename? Rename { get; init; }
 
+    /// <summary>The line on which it begins, from 1; null where that is not known.</summary>
+    public int? Line { get; init; }
+
     /// <param name="rank">The place of the record in the input.</param>
     /// <returns>What the record states; null where it states nothing.</returns>
     public SourceItem? Item(int rank) => this switch
     {
         { Paper: { } paper } => new PaperRecord(paper with { Rank = rank }),
-        { Addition: { } addition } => new AdditionRecord(addition),
-        { Concept: { } concept } => new ConceptRecord(concept with { Rank = rank }),
-        { Institution: { } institution } => new InstitutionRecord(institution),
-        { Rename: { } rename } => new RenameRecord(rename),
+        { Addition: { } addition } => new AdditionRecord(addition, Line),
+        { Concept: { } concept } => new ConceptRecord(concept with { Rank = rank }, Line),
+        { Institution: { } institution } => new InstitutionRecord(institution, Line),
+        { Rename: { } rename } => new RenameRecord(rename, Line),
         _ => null,
     };
 
@@ -40,7 +43,10 @@ internal sealed record SourceRecord(ListedPaper? Paper, IReadOnlyList<RecordProb
 
     /// <param name="line">The line on which the record begins, which is that of all its fields' problems.</param>
     public static SourceRecord From(ListedPaper? paper, FieldProblemCollector problems, int line, int column) =>
-        new(paper, [.. problems.All.Select(problem => new RecordProblem(line, column, problem.Words, problem.Message, problem.Advice))]);
+        new(paper, [.. problems.All.Select(problem => new RecordProblem(line, column, problem.Words, problem.Message, problem.Advice))])
+        {
+            Line = line,
+        };
 }
 
 /// <param name="Line">Counted from 1; null where it is of the input as a whole.</param>
