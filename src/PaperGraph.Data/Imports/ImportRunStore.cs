@@ -8,12 +8,13 @@ namespace PaperGraph.Data.Imports;
 /// <summary>What a run has done so far.</summary>
 /// <param name="Records">
 /// What was read that states a paper, or should have: as many as <paramref name="RecordsAdded"/>, <paramref name="RecordsChanged"/>,
-/// <paramref name="RecordsUnchanged"/> and <paramref name="RecordsUnreadable"/> together. These five are told and not stored.
+/// <paramref name="RecordsUnchanged"/> and <paramref name="RecordsUnreadable"/> together. These five and the last are told, not stored.
 /// </param>
 /// <param name="RecordsAdded">Those that brought a paper that was not there.</param>
 /// <param name="RecordsChanged">Those that changed a paper, or say otherwise of it than their source did.</param>
 /// <param name="RecordsUnchanged">Those that said what was known, or are the first of a source of a paper that stays as it was.</param>
 /// <param name="RecordsUnreadable">Those of which no paper was stored.</param>
+/// <param name="OtherRecords">Those that state no paper but a method, a dataset, an institution, or something of a paper elsewhere.</param>
 public sealed record ImportCounts(
     int Pages = 0,
     int PapersAdded = 0,
@@ -24,7 +25,8 @@ public sealed record ImportCounts(
     int RecordsAdded = 0,
     int RecordsChanged = 0,
     int RecordsUnchanged = 0,
-    int RecordsUnreadable = 0)
+    int RecordsUnreadable = 0,
+    int OtherRecords = 0)
 {
     public static ImportCounts operator +(ImportCounts first, ImportCounts second) => new(
         first.Pages + second.Pages,
@@ -36,7 +38,8 @@ public sealed record ImportCounts(
         first.RecordsAdded + second.RecordsAdded,
         first.RecordsChanged + second.RecordsChanged,
         first.RecordsUnchanged + second.RecordsUnchanged,
-        first.RecordsUnreadable + second.RecordsUnreadable);
+        first.RecordsUnreadable + second.RecordsUnreadable,
+        first.OtherRecords + second.OtherRecords);
 }
 
 /// <summary>Keeps the record of import runs.</summary>

@@ -63,7 +63,8 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
             PapersChanged: removed,
             Problems: chunk.Problems.Count,
             Records: counts.RecordsAdded + counts.RecordsChanged + counts.RecordsUnchanged + unreadable,
-            RecordsUnreadable: unreadable);
+            RecordsUnreadable: unreadable,
+            OtherRecords: chunk.Additions.Count + chunk.Concepts.Count + chunk.Institutions.Count + chunk.Renames.Count);
     }
 
     private static bool IsPassedOver(ReadPage page) => !page.Stands || page.IsUnchanged;

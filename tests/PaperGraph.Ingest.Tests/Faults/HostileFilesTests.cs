@@ -6,14 +6,12 @@ namespace PaperGraph.Ingest.Tests.Faults;
 /// <summary>Nothing that files are called, or that is noted of them, ends an import.</summary>
 public sealed class HostileFilesTests
 {
-    private const string Reference = "TY  - JOUR\nTI  - {0}\nER  - \n";
-
     [Fact]
     public async Task Whatever_files_are_called_they_are_read_and_what_is_wrong_in_them_is_told()
     {
         await using var database = await ImportDatabase.CreateAsync();
         var sources = MadeHostile.Texts.Select((name, i) => ImportSource.Text(
-            name, string.Format(null, Reference, $"Called Number {i}") + "TY  - JOUR\nER  - \n")).ToArray();
+            name, Reference($"Called Number {i}") + "TY  - JOUR\nER  - \n")).ToArray();
 
         var result = await database.ImportAsync([.. sources, SamplePages.Monday]);
 
@@ -37,7 +35,7 @@ public sealed class HostileFilesTests
             foreach (var (name, time) in new[] { ("far", "99999999999999"), ("long ago", "-99999999999") })
             {
                 var path = Path.Combine(folder.FullName, name);
-                await File.WriteAllTextAsync(path, string.Format(null, Reference, $"Written {name}"));
+                await File.WriteAllTextAsync(path, Reference($"Written {name}"));
                 using var touch = Process.Start("touch", ["-d", $"@{time}", path]);
                 await touch.WaitForExitAsync();
                 Skip.IfNot(touch.ExitCode == 0, "The file system keeps no such times.");
@@ -53,4 +51,6 @@ public sealed class HostileFilesTests
             folder.Delete(recursive: true);
         }
     }
+
+    private static string Reference(string title) => $"TY  - JOUR\nTI  - {title}\nER  - \n";
 }

@@ -55,6 +55,18 @@ public sealed class ImportCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_states_no_paper_is_counted_as_records()
+    {
+        var datasets = Write("datasets.json", """[{"name": "GreenSet", "full_name": "Set of Green Things", "modalities": ["Images"]}]""");
+
+        var first = await RunAsync("import", datasets);
+        var again = await RunAsync("import", datasets);
+
+        first.Out.ShouldEndWith("Read 1 record on 1 page: 1 new, 0 changed, 0 unchanged, 0 unreadable; 0 new listings.\n");
+        again.Out.ShouldEndWith("Read 1 record on 1 page: 0 new, 0 changed, 1 unchanged, 0 unreadable; 0 new listings.\n");
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_is_told_and_ends_with_1()
     {
         var page = Write("pages/page.txt", Page(1, 1));
