@@ -67,7 +67,11 @@ internal sealed class TableSplitter(char separator, int columns, int maxLength)
                 if (isOpen && taken.Count < MaxLines && length < maxLength) continue;
             }
 
-            if (Row() is { } row)
+            // A quote within a value that has none around it, as of inches, opens nothing.
+            var lines = taken.Count;
+            var row = isOpen ? null : Row(lines);
+            if (row is null) (row, lines) = (isOpen || lines > 1 ? Row(1) : null, 1);
+            if (row is not null)
             {
                 if (Broken() is { } before) yield return before;
                 yield return row;
@@ -76,25 +80,24 @@ internal sealed class TableSplitter(char separator, int columns, int maxLength)
             {
                 // What goes on with a broken row is broken too.
                 broken ??= taken[0];
-                for (var i = taken.Count - 1; i > 0; i--) waiting.AddFirst(taken[i]);
             }
+            for (var i = taken.Count - 1; i >= lines; i--) waiting.AddFirst(taken[i]);
             taken.Clear();
             (length, isOpen) = (0, false);
         }
         if (isEnd && Broken() is { } last) yield return last;
     }
 
-    /// <summary>The row that the lines are; null where they are none.</summary>
-    private TableRow? Row()
+    /// <summary>The row that the first of the lines are; null where they are none.</summary>
+    private TableRow? Row(int lines)
     {
-        if (isOpen) return null;
-        var text = taken.Count == 1 ? taken[0].Text : string.Join('\n', taken.Select(line => line.Text));
+        var text = lines == 1 ? taken[0].Text : string.Join('\n', taken.Take(lines).Select(line => line.Text));
         var values = Values(text, separator, out var isWhole);
-        if (values is null || (!isWhole && taken.Count > 1)) return null;
+        if (values is null || (!isWhole && (isOpen || taken.Count > 1))) return null;
         for (var i = columns; i < values.Count; i++)
             if (!Prose.IsEmpty(values[i])) return null;
         if (values.Count < columns) return null;
-        var damage = taken.Find(line => line.Damage is not null).Damage;
+        var damage = taken.Take(lines).FirstOrDefault(line => line.Damage is not null).Damage;
         return new TableRow(
             taken[0].Number, damage is null ? values : [], text,
             damage?.Message ?? (isWhole ? null : "A quote within a value of this row is not written twice."));
