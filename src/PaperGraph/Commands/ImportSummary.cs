@@ -11,7 +11,8 @@ internal static class ImportSummary
     {
         var counts = result.Counts;
         terminal.Out.WriteLine(
-            $"Read {Quantities.Count(counts.Records, counts.OtherRecords == 0 ? "paper" : "record")} on {Quantities.Count(counts.Pages, "page")}: "
+            $"Read {Quantities.Count(counts.Records, counts.OtherRecords == 0 ? "paper" : "record")} on "
+            + $"{Quantities.Count(counts.Pages, "page")}: "
             + $"{Quantities.Number(counts.RecordsAdded)} new, {Quantities.Number(counts.RecordsChanged)} changed, "
             + $"{Quantities.Number(counts.RecordsUnchanged)} unchanged, {Quantities.Number(counts.RecordsUnreadable)} unreadable; "
             + $"{Quantities.Count(counts.ListingsAdded, "new listing")}.");
