@@ -29,10 +29,10 @@ internal sealed class CollectionUpdate
     private readonly ConceptNaming naming;
 
     /// <param name="papers">The number of papers of the collection with these. Before, it had one like it, or none.</param>
-    /// <param name="keysHeld">See <see cref="NameRecords.UsualHeld"/>; the result is the same for any number.</param>
+    /// <param name="keysHeld">See <see cref="EditedRecords.UsualHeld"/>; the result is the same for any number.</param>
     public CollectionUpdate(
         CollectionCache cache, IReadOnlyList<ChangedPaper> changed, int papers, ConceptVocabulary vocabulary, TopicTree topics,
-        int keysHeld = NameRecords.UsualHeld)
+        int keysHeld = EditedRecords.UsualHeld)
     {
         this.cache = cache;
         this.changed = changed;

@@ -27,7 +27,7 @@ internal sealed class ConceptNaming(NameView view, TopicTree topics, int keysHel
         var found = Name(component);
         // What one paper alone has, every keyphrase and most concepts, is asked for by that paper: to keep it would take more memory than
         // all others.
-        if (found?.Concept.PaperCount < (kept < keysHeld ? 2 : NameRecords.ManyPapers)) return found;
+        if (found?.Concept.PaperCount < (kept < keysHeld ? 2 : EditedRecords.ManyPapers)) return found;
         Interlocked.Increment(ref kept);
         return named.GetOrAdd(component, found);
     }

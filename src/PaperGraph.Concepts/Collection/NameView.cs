@@ -4,7 +4,7 @@ namespace PaperGraph.Concepts.Collection;
 
 /// <summary>The records of a collection as they were, or as they become: what was read, under what is written.</summary>
 /// <param name="papers">The number of papers of the collection.</param>
-/// <param name="keysHeld">See <see cref="NameRecords.UsualHeld"/>.</param>
+/// <param name="keysHeld">See <see cref="EditedRecords.UsualHeld"/>.</param>
 internal sealed class NameView(VocabularyNames names, CollectionCache cache, int papers, int keysHeld)
 {
     /// <summary>A name tells of a paper's context where no more than one of so many papers has it.</summary>
@@ -13,7 +13,7 @@ internal sealed class NameView(VocabularyNames names, CollectionCache cache, int
     /// <summary>Papers that a name may have in a small collection to tell of the context.</summary>
     private const int FewPapers = 4;
 
-    private readonly NameRecords written = new(keysHeld);
+    private readonly EditedRecords written = new(keysHeld);
 
     /// <summary>
     /// The first key that was given a reference here; whether it still has it is for whoever asks to see. Nearly all are given to one key.
@@ -43,10 +43,10 @@ internal sealed class NameView(VocabularyNames names, CollectionCache cache, int
     /// <summary>What is asked for most of a record, at less cost than <see cref="Get"/>.</summary>
     public NameOutline Outline(string key) => written.Outline(key) ?? NameOutline.Of(cache.Record(key));
 
-    /// <inheritdoc cref="NameRecords.Packed"/>
+    /// <inheritdoc cref="EditedRecords.Packed"/>
     public byte[] Packed(string key) => written.Packed(key);
 
-    /// <inheritdoc cref="NameRecords.Pack"/>
+    /// <inheritdoc cref="EditedRecords.Pack"/>
     public void Pack(bool isEnd) => written.Pack(isEnd);
 
     /// <summary>Whether the key is a short form of something, by whomever.</summary>

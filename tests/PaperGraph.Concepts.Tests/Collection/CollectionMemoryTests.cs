@@ -46,7 +46,7 @@ public sealed class CollectionMemoryTests
     public void Of_what_few_papers_name_bytes_are_kept_where_there_is_much_of_it()
     {
         const int Held = 10;
-        var records = new NameRecords(Held);
+        var records = new EditedRecords(Held);
         WeakReference Edit(string key, int papers)
         {
             var record = records.Edit(key, _ => new NameRecord());
@@ -56,9 +56,9 @@ public sealed class CollectionMemoryTests
         var few = Enumerable.Range(0, Papers).Select(i =>
         {
             records.Pack(isEnd: false);
-            return Edit($"knot {i}", 1 + i % (NameRecords.ManyPapers - 1));
+            return Edit($"knot {i}", 1 + i % (EditedRecords.ManyPapers - 1));
         }).ToList();
-        var many = Edit("graph", NameRecords.ManyPapers);
+        var many = Edit("graph", EditedRecords.ManyPapers);
 
         Collect();
         few.Count(record => record.IsAlive).ShouldBeInRange(1, Held);
@@ -67,8 +67,8 @@ public sealed class CollectionMemoryTests
 
         few.ShouldAllBe(record => !record.IsAlive);
         many.IsAlive.ShouldBeTrue();
-        records.Find("knot 20")!.Papers.ShouldBe(1 + 20 % (NameRecords.ManyPapers - 1));
-        records.Outline("knot 20")!.Value.Papers.ShouldBe(1 + 20 % (NameRecords.ManyPapers - 1));
+        records.Find("knot 20")!.Papers.ShouldBe(1 + 20 % (EditedRecords.ManyPapers - 1));
+        records.Outline("knot 20")!.Value.Papers.ShouldBe(1 + 20 % (EditedRecords.ManyPapers - 1));
         records.Outline("knot").ShouldBeNull();
     }
 

@@ -8,7 +8,7 @@ namespace PaperGraph.Concepts.Collection;
 /// asked for by many threads at once as long as none is edited.
 /// </summary>
 /// <param name="maxUnpacked">So many records that could be packed are not.</param>
-internal sealed class NameRecords(int maxUnpacked)
+internal sealed class EditedRecords(int maxUnpacked)
 {
     /// <summary>How many keys of few papers are held as they are: a tenth of a gigabyte.</summary>
     public const int UsualHeld = 1 << 16;
