@@ -58,7 +58,6 @@ public sealed class GraphAnalysis(NpgsqlDataSource dataSource, TimeProvider time
         var snapshot = await GraphSnapshotReads.ReadAsync(dataSource, options.MaxSize, cancellationToken);
         var papers = snapshot.Nodes.NumbersOf(NodeKind.Paper).GetOffsetAndLength(snapshot.NodeCount).Length;
         if (papers == 0) return null;
-        progress?.Report(new ImportProgress(ImportStage.AnalyzingGraph, papers, null));
         var analyzed = AnalyzedGraph.Create(snapshot, options, cancellationToken);
 
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
@@ -83,6 +82,7 @@ public sealed class GraphAnalysis(NpgsqlDataSource dataSource, TimeProvider time
         await AnalysisUpserts.ReplaceAsync(transaction, run, rows, cancellationToken);
         await TableStatistics.RefreshAsync(transaction, AnalysisUpserts.Tables, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        progress?.Report(new ImportProgress(ImportStage.AnalyzingGraph, papers, papers));
         return run;
     }
 

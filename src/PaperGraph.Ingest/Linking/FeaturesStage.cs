@@ -19,12 +19,13 @@ internal static class FeaturesStage
     /// <summary>Makes those of all papers of which they are not what they are to be; those of papers that are gone go.</summary>
     /// <param name="all">Whether to make those of all papers anew.</param>
     /// <param name="fault">Called for each paper with which it fails.</param>
+    /// <param name="made">Called after each portion, with how many were made, and of how many.</param>
     public static async Task RunAsync(
-        NpgsqlTransaction transaction, bool all, Action<PaperFault> fault, CancellationToken cancellationToken)
+        NpgsqlTransaction transaction, bool all, Action<PaperFault> fault, Action<int, int> made, CancellationToken cancellationToken)
     {
         await FeaturesUpserts.RemoveOrphansAsync(transaction, cancellationToken);
         var stale = await FeaturesReads.StaleAsync(transaction, PaperLinker.Version, all, cancellationToken);
-        await MakeAsync(transaction, stale, fault, cancellationToken);
+        await MakeAsync(transaction, stale, fault, made, cancellationToken);
     }
 
     /// <summary>Makes those of the papers that were noted, and tells what they were and what they are.</summary>
@@ -38,7 +39,7 @@ internal static class FeaturesStage
         var gone = noted.Where(paper => !paper.IsThere && paper.Stored is not null).ToList();
         var stale = noted.Where(paper => paper.IsThere && paper.IsStale).ToList();
         await FeaturesUpserts.RemoveAsync(transaction, [.. gone.Select(paper => paper.PaperId)], cancellationToken);
-        await MakeAsync(transaction, [.. stale.Select(paper => paper.PaperId)], fault, cancellationToken);
+        await MakeAsync(transaction, [.. stale.Select(paper => paper.PaperId)], fault, (_, _) => { }, cancellationToken);
         var made = (await FeaturesReads.SomeAsync(transaction, [.. stale.Select(paper => paper.PaperId)], cancellationToken))
             .ToDictionary(row => row.PaperId, LinkRows.Features);
         return
@@ -51,9 +52,14 @@ internal static class FeaturesStage
     }
 
     private static async Task MakeAsync(
-        NpgsqlTransaction transaction, IReadOnlyList<long> stale, Action<PaperFault> fault, CancellationToken cancellationToken)
+        NpgsqlTransaction transaction,
+        IReadOnlyList<long> stale,
+        Action<PaperFault> fault,
+        Action<int, int> told,
+        CancellationToken cancellationToken)
     {
         var failed = new List<long>();
+        var done = 0;
         foreach (var portion in stale.Chunk(Portion))
         {
             var papers = await LinkableReads.ReadAsync(transaction, portion, cancellationToken);
@@ -67,6 +73,8 @@ internal static class FeaturesStage
                 (row, exception) => Fail(row.PaperId, exception),
                 cancellationToken);
             await TableStatistics.RefreshAsync(transaction, LinkUpserts.Tables, cancellationToken);
+            done += portion.Length;
+            told(done, stale.Count);
         }
         await FeaturesUpserts.RemoveAsync(transaction, failed, cancellationToken);
 

@@ -15,11 +15,20 @@ internal sealed class FullLinking(
 {
     private const int Portion = 1_000;
 
+    /// <summary>Whether what papers are compared by was made before, which takes about as long as to link them.</summary>
+    private bool hasMadeFeatures;
+
     /// <param name="areFeaturesStale">Whether all that papers are compared by is to be made anew.</param>
     public async Task RunAsync(bool areFeaturesStale, CancellationToken cancellationToken)
     {
-        await FeaturesStage.RunAsync(transaction, areFeaturesStale, faults.Add, cancellationToken);
+        await FeaturesStage.RunAsync(transaction, areFeaturesStale, faults.Add, TellMade, cancellationToken);
         await LinkAllAsync(cancellationToken);
+
+        void TellMade(int made, int all)
+        {
+            hasMadeFeatures = true;
+            progress?.Report(new ImportProgress(ImportStage.LinkingPapers, made / 2, all));
+        }
     }
 
     /// <summary>Links all papers by the features that are stored.</summary>
@@ -116,7 +125,8 @@ internal sealed class FullLinking(
                 cancellationToken);
             await TableStatistics.RefreshAsync(transaction, LinkUpserts.Tables, cancellationToken);
             done += papers.Length;
-            progress?.Report(new ImportProgress(ImportStage.LinkingPapers, done, linker.Count));
+            var told = hasMadeFeatures ? (linker.Count + done) / 2 : done;
+            progress?.Report(new ImportProgress(ImportStage.LinkingPapers, told, linker.Count));
         }
         await LinkUpserts.RemoveAsync(transaction, refused, cancellationToken);
     }

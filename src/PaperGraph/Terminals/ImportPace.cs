@@ -10,6 +10,9 @@ internal sealed class ImportPace(TimeProvider time, Func<long?> totalBytes)
     /// <summary>Before it, nothing can be told of how fast it goes.</summary>
     private static readonly TimeSpan Warmup = TimeSpan.FromSeconds(2);
 
+    /// <summary>As long as nothing is counted, a stage is told by how long it takes; before this, that is nothing.</summary>
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
+
     private ImportStage? stage;
     private long begun;
     private int problems;
@@ -22,12 +25,13 @@ internal sealed class ImportPace(TimeProvider time, Func<long?> totalBytes)
         var parts = new List<string> { Quantities.Count(progress.Done, StageNames.Counted(progress.Stage)) };
         if (progress is { Stage: not ImportStage.Reading, Total: { } total } && total > progress.Done)
             parts[0] = $"{Quantities.Number(progress.Done)} of {Quantities.Count(total, StageNames.Counted(progress.Stage))}";
+        if (progress is { Done: 0, Total: null } && elapsed >= Shortest) parts[0] = Took(elapsed);
         if (progress.Bytes > 0) parts.Add(Size(progress.Bytes));
         if (elapsed >= Warmup && progress.Done > 0)
         {
             var rate = progress.Done / elapsed.TotalSeconds;
             parts.Add(rate >= 1 ? $"{Quantities.Number((long)rate)} a second" : $"{Quantities.Number((long)(rate * 60))} a minute");
-            if (Share(progress) is > 0 and < 1 and var share) parts.Add($"{Left(elapsed * ((1 - share) / share))} left");
+            if (Share(progress) is > 0 and < 1 and var share) parts.Add($"{Took(elapsed * ((1 - share) / share))} left");
         }
         if (problems > 0) parts.Add(Quantities.Count(problems, "problem"));
         return string.Join(", ", parts);
@@ -57,7 +61,7 @@ internal sealed class ImportPace(TimeProvider time, Func<long?> totalBytes)
         return all >= bytes ? $"{Number(bytes)} of {Number(all.Value)} {name}" : $"{Number(bytes)} {name}";
     }
 
-    private static string Left(TimeSpan time) => time.TotalSeconds switch
+    private static string Took(TimeSpan time) => time.TotalSeconds switch
     {
         < 90 and var seconds => Quantities.Count((long)Math.Ceiling(seconds), "second"),
         < 5_400 => Quantities.Count((long)Math.Round(time.TotalMinutes), "minute"),

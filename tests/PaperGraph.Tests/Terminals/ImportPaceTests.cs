@@ -40,6 +40,16 @@ public sealed class ImportPaceTests
             .ShouldBe("100 of 400 papers, 10 a second, 30 seconds left, 3 problems");
     }
 
+    [Fact]
+    public void What_counts_nothing_yet_is_told_by_how_long_it_takes()
+    {
+        var pace = new ImportPace(time, () => totalBytes);
+        pace.Describe(new ImportProgress(ImportStage.AnalyzingGraph, 0, null)).ShouldBe("0 papers");
+        time.Advance(TimeSpan.FromSeconds(42));
+
+        pace.Describe(new ImportProgress(ImportStage.AnalyzingGraph, 0, null)).ShouldBe("42 seconds");
+    }
+
     [Theory]
     [InlineData(99, 1, "2 hours"), InlineData(29, 1, "29 minutes"), InlineData(2, 1, "2 minutes"), InlineData(1, 1, "60 seconds")]
     public void Time_left_is_told_as_people_tell_it(int left, int done, string expected)
