@@ -18,7 +18,8 @@ internal sealed class ImportPace(TimeProvider time, Func<long?> totalBytes)
     private int problems;
 
     /// <summary>Such as <c>12,000 listings, 34.5 of 120.0 MB, 1,250 a second, 2 minutes left, 3 problems</c>.</summary>
-    public string Describe(ImportProgress progress)
+    /// <param name="soFar">What stands behind what was done, before all else.</param>
+    public string Describe(ImportProgress progress, string soFar = "")
     {
         Begin(progress);
         var elapsed = time.GetElapsedTime(begun);
@@ -26,6 +27,7 @@ internal sealed class ImportPace(TimeProvider time, Func<long?> totalBytes)
         if (progress is { Stage: not ImportStage.Reading, Total: { } total } && total > progress.Done)
             parts[0] = $"{Quantities.Number(progress.Done)} of {Quantities.Count(total, StageNames.Counted(progress.Stage))}";
         if (progress is { Done: 0, Total: null } && elapsed >= Shortest) parts[0] = Took(elapsed);
+        parts[0] += soFar;
         if (progress.Bytes > 0) parts.Add(Size(progress.Bytes));
         if (elapsed >= Warmup && progress.Done > 0)
         {

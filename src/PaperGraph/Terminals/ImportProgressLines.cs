@@ -40,7 +40,7 @@ internal sealed class ImportProgressLines : IProgress<ImportProgress>, IDisposab
             else if (value.Done - told >= Step)
             {
                 told = value.Done;
-                Write(value, " so far");
+                Write(value, isOver: false);
             }
             last = value;
         }
@@ -51,7 +51,7 @@ internal sealed class ImportProgressLines : IProgress<ImportProgress>, IDisposab
     {
         lock (reporting)
         {
-            if (last is { Done: > 0 } ended) Write(ended, "");
+            if (last is { Done: > 0 } ended) Write(ended, isOver: true);
             last = null;
         }
     }
@@ -62,16 +62,16 @@ internal sealed class ImportProgressLines : IProgress<ImportProgress>, IDisposab
     {
         lock (reporting)
         {
-            if (isQuiet && last is { } running) Write(running, " so far");
+            if (isQuiet && last is { } running) Write(running, isOver: false);
             else if (isQuiet) output.WriteLine("Waiting for the database, so far");
             isQuiet = true;
         }
     }
 
-    private void Write(ImportProgress progress, string soFar)
+    private void Write(ImportProgress progress, bool isOver)
     {
         isQuiet = false;
-        var amount = soFar.Length > 0 ? pace.Describe(progress) : Quantities.Count(progress.Done, StageNames.Counted(progress.Stage));
-        output.WriteLine($"{StageNames.For(progress.Stage)}: {amount}{soFar}");
+        var amount = isOver ? Quantities.Count(progress.Done, StageNames.Counted(progress.Stage)) : pace.Describe(progress, " so far");
+        output.WriteLine($"{StageNames.For(progress.Stage)}: {amount}");
     }
 }

@@ -68,7 +68,7 @@ internal sealed class PaperGraphProcess : IDisposable
 
     /// <summary>Lines that tell only that something takes its time come when it does, which a busy machine decides.</summary>
     private static string WithoutWaiting(string text) => string.Concat(text.ReplaceLineEndings("\n").Split('\n')
-        .Where(line => !line.EndsWith(" …", StringComparison.Ordinal) && !line.EndsWith(" so far", StringComparison.Ordinal))
+        .Where(line => !line.EndsWith(" …", StringComparison.Ordinal) && !line.Contains(" so far", StringComparison.Ordinal))
         .Select(line => line + "\n"))[..^1];
 
     /// <summary>SIGINT: what Ctrl+C sends.</summary>

@@ -47,7 +47,7 @@ public sealed class ImportPaceTests
         pace.Describe(new ImportProgress(ImportStage.AnalyzingGraph, 0, null)).ShouldBe("0 papers");
         time.Advance(TimeSpan.FromSeconds(42));
 
-        pace.Describe(new ImportProgress(ImportStage.AnalyzingGraph, 0, null)).ShouldBe("42 seconds");
+        pace.Describe(new ImportProgress(ImportStage.AnalyzingGraph, 0, null), " so far").ShouldBe("42 seconds so far");
     }
 
     [Theory]

@@ -42,8 +42,8 @@ public sealed class ImportProgressLinesTests
 
         output.ToString().ReplaceLineEndings("\n").ShouldBe("""
             Waiting for the database, so far
-            Linking papers: 500 papers, 100 a second so far
-            Linking papers: 500 papers, 50 a second so far
+            Linking papers: 500 papers so far, 100 a second
+            Linking papers: 500 papers so far, 50 a second
             Linking papers: 500 papers
 
             """);
