@@ -75,13 +75,20 @@ public sealed partial class Follower
                 await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
                 if (isLost) LogBack();
                 isLost = false;
-                while (!await FollowStore.TryLockAsync(connection, cancellationToken))
-                    await PauseAsync(connection, LockPause, cancellationToken);
-                while (true)
+                try
                 {
-                    var next = await FollowOnceAsync(cancellationToken);
-                    pause = MinReopenPause;
-                    await WaitAsync(connection, next, cancellationToken);
+                    while (!await FollowStore.TryLockAsync(connection, cancellationToken))
+                        await PauseAsync(connection, LockPause, cancellationToken);
+                    while (true)
+                    {
+                        var next = await FollowOnceAsync(cancellationToken);
+                        pause = MinReopenPause;
+                        await WaitAsync(connection, next, cancellationToken);
+                    }
+                }
+                finally
+                {
+                    await FollowStore.UnlockAsync(connection);
                 }
             }
             catch (Exception exception) when (NpgsqlFailure.Of(exception) is { } lost && !cancellationToken.IsCancellationRequested)
