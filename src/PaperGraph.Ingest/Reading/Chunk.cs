@@ -16,7 +16,7 @@ internal sealed class Chunk
     /// <summary>The pages that end in the chunk.</summary>
     public List<ReadPage> Ended { get; } = [];
 
-    public List<(ReadPage Page, ListedPaper Paper)> Papers { get; } = [];
+    public List<(ReadPage Page, ListedPaper Paper, int? Line)> Papers { get; } = [];
 
     /// <summary>How many papers were left out since their page had said the same of them before.</summary>
     public int Repeats { get; private set; }
@@ -62,7 +62,7 @@ internal sealed class Chunk
                 Begun.Add(page);
                 break;
 
-            case PaperRecord { Paper: var paper }:
+            case PaperRecord(var paper, var line):
                 page = Known(page, paper.Title);
                 if (page.HasSaid(paper))
                 {
@@ -70,7 +70,7 @@ internal sealed class Chunk
                     break;
                 }
                 page.AddRank(paper.Rank);
-                Papers.Add((page, paper));
+                Papers.Add((page, paper, paper.Line ?? line));
                 Length += LengthOf(paper);
                 break;
 

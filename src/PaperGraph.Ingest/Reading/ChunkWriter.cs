@@ -38,7 +38,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
             transaction,
             papers,
             async part => counts += await WritePapersAsync(part, cancellationToken),
-            (entry, exception) => chunk.Problems.Add(Refused(entry.Page, entry.Paper, exception)),
+            (entry, exception) => chunk.Problems.Add(Refused(entry.Page, entry.Paper, entry.Line, exception)),
             cancellationToken);
 
         var added = await WriteAdditionsAsync(chunk, cancellationToken);
@@ -83,10 +83,10 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
     private static int LeftOut(ReadPage page, bool isKept) => page.IsUnchanged && !isKept ? 1 : 0;
 
     /// <summary>The page keeps what an earlier reading found on it.</summary>
-    private static ReadProblem Refused(ReadPage page, ListedPaper paper, Exception exception) =>
-        Refused(page, "paper", paper.Title, exception) with { Line = paper.Line };
+    private static ReadProblem Refused(ReadPage page, ListedPaper paper, int? line, Exception exception) =>
+        Refused(page, "paper", paper.Title, exception) with { Line = line };
 
-    /// <inheritdoc cref="Refused(ReadPage, ListedPaper, Exception)"/>
+    /// <inheritdoc cref="Refused(ReadPage, ListedPaper, int?, Exception)"/>
     private static ReadProblem Refused(ReadPage page, string what, string words, Exception exception)
     {
         page.HasProblems = page.IsCut = page.IsRefused = true;
@@ -102,7 +102,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
     }
 
     private async Task<ImportCounts> WritePapersAsync(
-        IReadOnlyList<(ReadPage Page, ListedPaper Paper)> papers, CancellationToken cancellationToken)
+        IReadOnlyList<(ReadPage Page, ListedPaper Paper, int? Line)> papers, CancellationToken cancellationToken)
     {
         var organizations = await WriteOrganizationsAsync(papers, cancellationToken);
         var institutions = await InstitutionStore.StoreAsync(transaction, papers, cancellationToken);
@@ -112,7 +112,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
             Written = entry.Page.Written,
         }).ToList();
         var written = await PaperUpserts.UpsertAsync(transaction, listed, now, cancellationToken);
-        foreach (var ((page, _), place) in papers.Zip(written.Places))
+        foreach (var ((page, _, _), place) in papers.Zip(written.Places))
             if (page.IsKnown && place.PageId == page.Id) page.StoredRanks.Add(place.Rank);
         await WriteStatementsAsync(
             [.. papers.Select((entry, i) => (entry.Page, entry.Paper, organizations[i], written.Listings[i]))
@@ -266,21 +266,21 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         foreach (var (page, stored) in pages.Zip(written)) page.WrittenAs(stored);
     }
 
-    private static List<(ReadPage Page, ListedPaper Paper)> Normalized(Chunk chunk)
+    private static List<(ReadPage Page, ListedPaper Paper, int? Line)> Normalized(Chunk chunk)
     {
-        var papers = new List<(ReadPage Page, ListedPaper Paper)>(chunk.Papers.Count);
-        foreach (var (page, paper) in chunk.Papers)
+        var papers = new List<(ReadPage Page, ListedPaper Paper, int? Line)>(chunk.Papers.Count);
+        foreach (var (page, paper, line) in chunk.Papers)
         {
             if (!page.Stands) continue;
             try
             {
                 var normalizer = new ListingNormalizer(page.Record);
                 var kept = normalizer.Normalize(paper);
-                if (IsStored(page, paper.Line, isKept: true, normalizer.Problems, chunk)) papers.Add((page, kept));
+                if (IsStored(page, line, isKept: true, normalizer.Problems, chunk)) papers.Add((page, kept, line));
             }
             catch (Exception exception) when (PaperFault.IsOne(exception))
             {
-                chunk.Problems.Add(Refused(page, paper, exception));
+                chunk.Problems.Add(Refused(page, paper, line, exception));
             }
         }
         return papers;
@@ -288,7 +288,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
 
     /// <returns>For each paper the id of the organization that it names.</returns>
     private async Task<long?[]> WriteOrganizationsAsync(
-        IReadOnlyList<(ReadPage Page, ListedPaper Paper)> papers, CancellationToken cancellationToken)
+        IReadOnlyList<(ReadPage Page, ListedPaper Paper, int? Line)> papers, CancellationToken cancellationToken)
     {
         var naming = papers.Select((entry, i) => (Index: i, entry.Page, entry.Paper)).Where(entry => entry.Paper.Organization is not null)
             .ToList();

@@ -15,7 +15,7 @@ internal static class InstitutionStore
     /// <returns>The ids of their organizations, by their accounts.</returns>
     public static async Task<IReadOnlyDictionary<string, long>> StoreAsync(
         NpgsqlTransaction transaction,
-        IReadOnlyList<(ReadPage Page, ListedPaper Paper)> papers,
+        IReadOnlyList<(ReadPage Page, ListedPaper Paper, int? Line)> papers,
         CancellationToken cancellationToken)
     {
         var stated = papers

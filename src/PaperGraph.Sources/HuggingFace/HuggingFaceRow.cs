@@ -44,7 +44,7 @@ internal static class HuggingFaceRow
             var problems = new FieldProblemCollector();
             var paper = HuggingFacePaper.From(element, problems)?.Read(rank);
             var told = problems.All.Select(problem => Problem(slice, problem.Words, problem.Message, problem.Advice)).ToList();
-            if (paper is not null) return [new PaperRecord(paper), .. told];
+            if (paper is not null) return [new PaperRecord(paper, slice.Line), .. told];
             if (told.Count == 0)
                 told.Add(Problem(slice, row.Slice.Words, NoPaper, "Give the answer of huggingface.co/api/daily_papers."));
             return [told[0] with { IsRecord = true }, .. told.Skip(1)];

@@ -27,7 +27,7 @@ internal sealed record SourceRecord(ListedPaper? Paper, IReadOnlyList<RecordProb
     /// <returns>What the record states; null where it states nothing.</returns>
     public SourceItem? Item(int rank) => this switch
     {
-        { Paper: { } paper } => new PaperRecord(paper with { Rank = rank }),
+        { Paper: { } paper } => new PaperRecord(paper with { Rank = rank }, Line),
         { Addition: { } addition } => new AdditionRecord(addition, Line),
         { Concept: { } concept } => new ConceptRecord(concept with { Rank = rank }, Line),
         { Institution: { } institution } => new InstitutionRecord(institution, Line),

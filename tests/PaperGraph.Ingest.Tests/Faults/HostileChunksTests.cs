@@ -111,6 +111,28 @@ public sealed class HostileChunksTests
     }
 
     [Fact]
+    public async Task A_paper_of_JSON_that_PostgreSQL_refuses_is_told_with_the_line_on_which_it_begins()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.RefuseAsync("listings", "new.title = 'Bad'");
+
+        await database.ImportAsync(
+            ImportSource.Text("days.json", """
+                [
+                    {"paper": {"id": "2406.01231", "title": "Folding Maps"}},
+                    {"paper": {"id": "2406.01232", "title": "Bad"}}
+                ]
+                """),
+            ImportSource.Text("works.json", """
+                {"id": "https://openalex.org/W31", "title": "Folding Walls", "publication_date": "2024-06-01", "authorships": []}
+                {"id": "https://openalex.org/W32", "title": "Bad", "publication_date": "2024-06-01", "authorships": []}
+                """));
+
+        (await database.RowsAsync("select file, line, words from import_problems order by file"))
+            .ShouldBe("days.json | 3 | Bad\nworks.json | 2 | Bad");
+    }
+
+    [Fact]
     public async Task Whatever_a_file_is_called_it_is_read_and_its_problems_are_told()
     {
         await using var database = await ImportDatabase.CreateAsync();

@@ -97,7 +97,7 @@ public sealed class HostileTextsTests
         var chunk = new Chunk();
         chunk.Begun.Add(page);
         chunk.Ended.Add(page);
-        chunk.Papers.AddRange(papers.Select(paper => (page, paper)));
+        chunk.Papers.AddRange(papers.Select(paper => (page, paper, paper.Line)));
         return chunk;
     }
 }

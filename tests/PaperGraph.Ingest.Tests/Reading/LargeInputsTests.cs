@@ -22,6 +22,7 @@ public sealed class LargeInputsTests
 
         done.Zip(done.Skip(1), (before, after) => after - before).Max().ShouldBe(8, "eight texts of a million letters are enough");
         (result.Counts.RecordsAdded, result.Counts.RecordsUnreadable, result.ProblemCount).ShouldBe((21, 1, 21));
+        result.Problems.Select(problem => problem.Line).Order().ShouldBe([.. Enumerable.Range(1, 20).Append(22).Cast<int?>()]);
         (await database.RowsAsync("select count(*), count(abstract) from papers")).ShouldBe("21 | 1");
         result.Problems.Select(problem => problem.Message).ShouldContain("The abstract of \"Map 7\" is longer than 100000 characters.");
         result.Problems.Select(problem => problem.Message)

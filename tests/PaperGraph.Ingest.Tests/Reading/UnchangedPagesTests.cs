@@ -104,7 +104,7 @@ public sealed class UnchangedPagesTests
             ImportSource.Text("abstracts.jsonl", $$"""{"corpusid": 7, "abstract": "{{string.Concat(Enumerable.Repeat(name, 30))}}"}"""),
         ];
         var first = await database.ImportAsync(pages);
-        first.Problems.Select(problem => problem.Line).ShouldBe([null, 1, 1, 1]);
+        first.Problems.Select(problem => problem.Line).ShouldBe([1, 1, 1, 1]);
         (first.Counts.RecordsAdded, first.Counts.RecordsUnreadable, first.Counts.Records).ShouldBe((1, 3, 4));
         log.Take();
 
