@@ -56,6 +56,8 @@ public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> option
 
     public DbSet<Listing> Listings => Set<Listing>();
 
+    public DbSet<Sighting> Sightings => Set<Sighting>();
+
     public DbSet<Author> Authors => Set<Author>();
 
     public DbSet<FormerAuthor> FormerAuthors => Set<FormerAuthor>();

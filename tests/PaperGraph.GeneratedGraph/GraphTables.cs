@@ -12,6 +12,7 @@ using PaperGraph.Data.Fetching;
 using PaperGraph.Data.Groups;
 using PaperGraph.Data.Imports;
 using PaperGraph.Data.Links;
+using PaperGraph.Data.Listings;
 using PaperGraph.Data.Organizations;
 using PaperGraph.Data.Papers;
 using PaperGraph.Data.Repositories;
@@ -29,7 +30,7 @@ internal sealed class GraphTables
     {
         typeof(FormerPaper), typeof(FormerConcept), typeof(FormerOrganization), typeof(Abbreviation), typeof(Resolution),
         typeof(StoredNames), typeof(ChangedNames), typeof(NameRecordRow),
-        typeof(StageState), typeof(ImportProblem),
+        typeof(StageState), typeof(ImportProblem), typeof(Sighting),
         // Made of the others' names when all are written.
         typeof(SearchName),
         // Written when all others are there, by GeneratedRanks.

@@ -12,7 +12,7 @@ namespace PaperGraph.Data.CompiledModel
     public partial class PaperGraphContextModel
     {
         private PaperGraphContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1b5fcfe1-8f58-481b-b725-57fd9a46a94b"), entityTypeCount: 80)
+            : base(skipDetectChanges: false, modelId: new Guid("3c109c06-7a6c-4a32-ae8e-f01bc0f7f3d4"), entityTypeCount: 81)
         {
         }
 
@@ -70,6 +70,7 @@ namespace PaperGraph.Data.CompiledModel
             var unlinkedPaper = UnlinkedPaperEntityType.Create(this);
             var listing = ListingEntityType.Create(this);
             var page = PageEntityType.Create(this);
+            var sighting = SightingEntityType.Create(this);
             var formerOrganization = FormerOrganizationEntityType.Create(this);
             var institution = InstitutionEntityType.Create(this);
             var organization = OrganizationEntityType.Create(this);
@@ -145,6 +146,8 @@ namespace PaperGraph.Data.CompiledModel
             ListingEntityType.CreateForeignKey1(listing, organization);
             ListingEntityType.CreateForeignKey2(listing, page);
             ListingEntityType.CreateForeignKey3(listing, paper);
+            SightingEntityType.CreateForeignKey1(sighting, page);
+            SightingEntityType.CreateForeignKey2(sighting, listing);
             FormerOrganizationEntityType.CreateForeignKey1(formerOrganization, organization);
             OrganizationEntityType.CreateForeignKey1(organization, organization);
             OrganizationNameEntityType.CreateForeignKey1(organizationName, organization);
@@ -228,6 +231,7 @@ namespace PaperGraph.Data.CompiledModel
             UnlinkedPaperEntityType.CreateAnnotations(unlinkedPaper);
             ListingEntityType.CreateAnnotations(listing);
             PageEntityType.CreateAnnotations(page);
+            SightingEntityType.CreateAnnotations(sighting);
             FormerOrganizationEntityType.CreateAnnotations(formerOrganization);
             InstitutionEntityType.CreateAnnotations(institution);
             OrganizationEntityType.CreateAnnotations(organization);

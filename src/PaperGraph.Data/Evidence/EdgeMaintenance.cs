@@ -24,7 +24,7 @@ internal static class EdgeMaintenance
                 """,
                 cancellationToken);
         }
-        // One statement, because evidence and listing refer to each other by the paper's id.
+        // One statement, because evidence and sightings refer to listings by the paper's id.
         await transaction.ExecuteAsync(
             $"""
             with moved_evidence as (
@@ -32,6 +32,11 @@ internal static class EdgeMaintenance
                 set paper_id = moved.paper_id
                 from ({moved}) moved
                 where e.paper_id = moved.former_paper_id and e.listing_id = moved.listing_id
+            ), moved_sightings as (
+                update sightings s
+                set paper_id = moved.paper_id
+                from ({moved}) moved
+                where s.paper_id = moved.former_paper_id and s.listing_id = moved.listing_id
             )
             update listings l
             set paper_id = moved.paper_id

@@ -30,6 +30,18 @@ internal static class ListingMerge
         .With("semantic_scholar_id", "text", row => row.Paper.SemanticScholarId)
         .With("details", "jsonb", row => DetailsJson.Write(row.Paper.Details));
 
+    private static readonly StagingTable<(Row Listing, PlaceSighting Seen)> PlannedSightings =
+        new StagingTable<(Row Listing, PlaceSighting Seen)>("planned_sightings")
+            .With("paper_id", "bigint", row => row.Listing.PaperId)
+            .With("listing_id", "bigint", row => row.Listing.Id)
+            .With("page_id", "bigint", row => row.Seen.Place.PageId)
+            .With("rank", "integer", row => row.Seen.Place.Rank)
+            .With("observed_at", "timestamp with time zone", row => row.Seen.At)
+            .With("last_observed_at", "timestamp with time zone", row => row.Seen.LastAt)
+            .With("observed_at_stated", "boolean", row => row.Seen.IsStated);
+
+    private static readonly ColumnList SightingColumns = PlannedSightings.ColumnsWithout();
+
     /// <summary>What a listing states; its place, and the paper that it is of, are not among them.</summary>
     internal static readonly ColumnList Columns = Planned.ColumnsWithout("id", "former_paper_id", "paper_id", "page_id", "rank");
 
@@ -41,14 +53,21 @@ internal static class ListingMerge
         join pages g on g.id = l.page_id
         """;
 
+    private const string LoadSightings = """
+        select s.listing_id, s.page_id, s.rank, s.observed_at, s.last_observed_at, s.observed_at_stated
+        from affected_papers affected
+        join sightings s on s.paper_id = affected.id
+        """;
+
     private const string Moved =
         "select id as listing_id, former_paper_id, paper_id from planned_listings where former_paper_id <> paper_id";
 
     private static readonly string Update = $"""
         update listings l
-        set {Columns.AssignedFrom("p")}
+        set page_id = p.page_id, rank = p.rank, {Columns.AssignedFrom("p")}
         from planned_listings p
-        where (l.paper_id, l.id) = (p.paper_id, p.id) and {Columns.Differ("l", "p")}
+        where (l.paper_id, l.id) = (p.paper_id, p.id)
+            and ((l.page_id, l.rank) <> (p.page_id, p.rank) or {Columns.Differ("l", "p")})
         """;
 
     private static readonly string Insert = $"""
@@ -66,8 +85,32 @@ internal static class ListingMerge
             and not exists (select from planned_listings p where p.id = l.id)
         """;
 
-    public static Task<List<KeyedListing>> LoadAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) =>
-        transaction.QueryAsync(Load, Read, cancellationToken);
+    private const string DropSightings = """
+        delete from sightings s
+        where s.paper_id = any (array(select id from affected_papers union select paper_id from planned_listings))
+        """;
+
+    private static readonly string DeleteSightings = $"""
+        {DropSightings}
+            and not exists (
+                select from planned_sightings p where p.listing_id = s.listing_id and not {SightingColumns.Differ("s", "p")})
+        """;
+
+    private static readonly string InsertSightings = $"""
+        insert into sightings ({SightingColumns})
+        select {SightingColumns}
+        from planned_sightings
+        on conflict do nothing
+        """;
+
+    public static async Task<List<KeyedListing>> LoadAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
+    {
+        var listings = await transaction.QueryAsync(Load, Read, cancellationToken);
+        var sightings = (await transaction.QueryAsync(LoadSightings, ReadSighting, cancellationToken))
+            .ToLookup(row => row.ListingId, row => row.Seen);
+        return sightings.Count == 0 ? listings
+            : listings.ConvertAll(listing => listing with { Sightings = [.. sightings[listing.Id!.Value]] });
+    }
 
     /// <param name="listings">All that the papers will have, with the papers that they will be of.</param>
     /// <returns>Where each is stored, in their order, and how many were not stored before.</returns>
@@ -83,8 +126,31 @@ internal static class ListingMerge
         await transaction.ExecuteAsync(Update, cancellationToken);
         var added = await transaction.ExecuteAsync(Insert, cancellationToken);
         await transaction.ExecuteAsync(Delete, cancellationToken);
+        await ReplaceSightingsAsync(transaction, rows, cancellationToken);
         return ([.. rows.Select(row => new PlacedListing(row.Id, row.PaperId))], added);
     }
+
+    private static async Task ReplaceSightingsAsync(
+        NpgsqlTransaction transaction, IEnumerable<Row> rows, CancellationToken cancellationToken)
+    {
+        var sightings = rows.SelectMany(row => row.Listing.Sightings.Select(seen => (row, seen))).ToList();
+        if (sightings.Count == 0)
+        {
+            await transaction.ExecuteAsync(DropSightings, cancellationToken);
+            return;
+        }
+        await PlannedSightings.FillAsync(transaction, sightings, cancellationToken);
+        await transaction.ExecuteAsync(DeleteSightings, cancellationToken);
+        await transaction.ExecuteAsync(InsertSightings, cancellationToken);
+    }
+
+    private static (long ListingId, PlaceSighting Seen) ReadSighting(NpgsqlDataReader row) => (
+        row.GetInt64(0),
+        new PlaceSighting(
+            (row.GetInt64(1), row.GetInt32(2)),
+            row.GetFieldValue<DateTimeOffset>(3),
+            row.GetFieldValue<DateTimeOffset>(4),
+            row.GetBoolean(5)));
 
     private static KeyedListing Read(NpgsqlDataReader row) => new(
         row.Value<long>("id"),

@@ -11,6 +11,9 @@ public sealed record PageListing(long PageId, ListedPaper Paper, long? Organizat
     /// <summary>Whether the same page was met before: then what it states was so at both times.</summary>
     public bool IsSeenAgain { get; init; }
 
+    /// <summary>Whether what it states tells the time at which it was so, whatever day its page has.</summary>
+    public bool HasOwnTime { get; init; }
+
     /// <summary>
     /// When the page was known to say so, where neither it nor the listing states a time or a day; null where nobody knows.
     /// </summary>

@@ -20,9 +20,10 @@ internal static class AffectedPapers
         .With("semantic_scholar_id", "text", row => row.Paper.SemanticScholarId)
         .With("source", "text", row => row.Source)
         .With("digest", "bigint", row => row.Seen.Digest)
-        .With("observed_at", "timestamp with time zone", row => row.Seen.At)
-        .With("last_observed_at", "timestamp with time zone", row => row.Seen.LastAt)
-        .With("observed_at_stated", "boolean", row => row.Seen.IsStated);
+        .With("observed_at", "timestamp with time zone", row => row.OwnSighting.At)
+        .With("last_observed_at", "timestamp with time zone", row => row.OwnSighting.LastAt)
+        .With("observed_at_stated", "boolean", row => row.Seen.IsStated)
+        .With("has_own_time", "boolean", row => row.Listing.HasOwnTime);
 
     private const string Begin = """
         create temporary table if not exists affected_papers (id bigint primary key);
@@ -31,25 +32,46 @@ internal static class AffectedPapers
 
     // A paper may have thousands of listings: each title, and each id, is looked up once.
 
-    // What a stored listing of the source says already, and was seen neither earlier nor later than that, nor on another page:
-    // ArrivingListings would leave that listing as it is.
+    // What a stored listing of the source says already, and was seen neither earlier nor later than that: ArrivingListings would leave that
+    // listing as it is, and keep a sighting where another page says it whose day may become another.
     private const string TakeRepeated = """
         with stored as materialized (
             select l.id, l.paper_id, l.page_id, l.rank, title_key, l.digest, g.source,
-                l.observed_at, l.last_observed_at, l.observed_at_stated
+                l.observed_at, l.last_observed_at, l.observed_at_stated,
+                exists (select from sightings s where (s.paper_id, s.listing_id) = (l.paper_id, l.id)) as is_told_by_many
             from (select distinct title_key from arriving_keys) arriving
             join listings l using (title_key)
             join pages g on g.id = l.page_id
+        ), taken as (
+            delete from arriving_keys k
+            using stored l
+            where (l.title_key, l.digest, l.source) = (k.title_key, k.digest, k.source)
+                and case
+                    when k.observed_at_stated
+                        then l.observed_at_stated and k.observed_at >= l.observed_at and k.last_observed_at <= l.last_observed_at
+                    else l.observed_at_stated or l.page_id = k.page_id end
+                and not exists (select from listings o where (o.page_id, o.rank) = (k.page_id, k.rank))
+                and not exists (
+                    select from sightings s
+                    where (s.page_id, s.rank) = (k.page_id, k.rank)
+                        and (s.listing_id, s.observed_at, s.last_observed_at, s.observed_at_stated)
+                            <> (l.id, k.observed_at, k.last_observed_at, k.observed_at_stated))
+            returning k.page_id, k.rank, k.observed_at, k.last_observed_at, k.observed_at_stated,
+                l.page_id as stored_page_id, l.rank as stored_rank, l.id, l.paper_id,
+                l.page_id <> k.page_id and (l.is_told_by_many or not k.has_own_time) as is_sighting
+        ), told as (
+            insert into sightings (paper_id, listing_id, page_id, rank, observed_at, last_observed_at, observed_at_stated)
+            select l.paper_id, l.id, l.page_id, l.rank, l.observed_at, l.last_observed_at, l.observed_at_stated
+            from stored l
+            where l.id in (select id from taken where is_sighting)
+            union all
+            select paper_id, id, page_id, rank, observed_at, last_observed_at, observed_at_stated
+            from taken
+            where is_sighting
+            on conflict do nothing
         )
-        delete from arriving_keys k
-        using stored l
-        where (l.title_key, l.digest, l.source) = (k.title_key, k.digest, k.source)
-            and case
-                when k.observed_at_stated
-                    then l.observed_at_stated and k.observed_at >= l.observed_at and k.last_observed_at <= l.last_observed_at
-                else l.observed_at_stated or l.page_id = k.page_id end
-            and not exists (select from listings o where (o.page_id, o.rank) = (k.page_id, k.rank))
-        returning k.page_id, k.rank, l.page_id, l.rank, l.id, l.paper_id
+        select page_id, rank, stored_page_id, stored_rank, id, paper_id
+        from taken
         """;
 
     private const string Find = """
@@ -65,13 +87,16 @@ internal static class AffectedPapers
         select l.paper_id from (select distinct semantic_scholar_id from arriving_keys) k join listings l using (semantic_scholar_id)
         union
         select l.paper_id from arriving_keys k join listings l on (l.page_id, l.rank) = (k.page_id, k.rank)
+        union
+        select s.paper_id from arriving_keys k join sightings s on (s.page_id, s.rank) = (k.page_id, k.rank)
         """;
 
     private const string FindOfRemoved = """
         insert into affected_papers
-        select distinct paper_id
-        from listings
+        select paper_id
+        from (select paper_id, page_id, rank from listings union all select paper_id, page_id, rank from sightings) told
         where page_id = @page and not exists (select from unnest(@kept) kept where kept = rank)
+        group by paper_id
         """;
 
     private const string FindOfRecords = """

@@ -9,7 +9,6 @@ namespace PaperGraph.Data.Papers;
 /// </summary>
 internal sealed class ArrivingListings
 {
-    private readonly DateTimeOffset importedAt;
     private readonly Dictionary<(long PageId, int Rank), KeyedListing> arriving = [];
     private readonly Dictionary<(long PageId, int Rank), (long PageId, int Rank)> represented = [];
     private readonly Dictionary<(long PageId, int Rank), RepeatedListing> repeated = [];
@@ -18,10 +17,8 @@ internal sealed class ArrivingListings
     /// <param name="pages">The source of each page, and when it was first imported.</param>
     public ArrivingListings(
         IEnumerable<PageListing> listings,
-        IReadOnlyDictionary<long, (string Source, DateTimeOffset ImportedAt)> pages,
-        DateTimeOffset importedAt)
+        IReadOnlyDictionary<long, (string Source, DateTimeOffset ImportedAt)> pages)
     {
-        this.importedAt = Stored(importedAt)!.Value;
         foreach (var listing in listings)
         {
             var (source, pageImportedAt) = pages[listing.PageId];
@@ -54,32 +51,28 @@ internal sealed class ArrivingListings
         var all = new List<KeyedListing>(stored.Count + arriving.Count);
         var same = new Dictionary<(string Source, long Digest), int>();
         var restated = new Dictionary<(long PageId, int Rank), KeyedListing>();
-        var known = new HashSet<(long PageId, int Rank)>();
+        var (merged, left) = (new HashSet<(long PageId, int Rank)>(), new HashSet<(long PageId, int Rank)>());
         foreach (var listing in stored)
         {
-            if (!arriving.TryGetValue(listing.Place, out var again)) Add(listing);
-            else if (again.Seen.Digest == listing.Seen.Digest) Add(Replacing(listing, again));
+            if (ReadAgain(listing, merged, left) is { } kept) Add(kept);
             else restated.Add(listing.Place, listing);
-            known.Add(listing.Place);
         }
         foreach (var (place, listing) in arriving)
         {
+            if (merged.Contains(place)) continue;
             var former = restated.GetValueOrDefault(place);
-            if (former is null && known.Contains(place)) continue;
             var isRepeat = same.TryGetValue((listing.Source, listing.Seen.Digest), out var index);
             // The list of another day may say the same.
-            if (former is not null || !isRepeat && listing.Paper.ListedOn is null) otherwise.Add(place);
-            if (!isRepeat)
+            if (left.Contains(place) || !isRepeat && listing.Paper.ListedOn is null) otherwise.Add(place);
+            if (isRepeat)
             {
-                Add(former is null ? listing : Replacing(former, listing));
-                continue;
+                represented[place] = all[index].Place;
+                all[index] = AlsoSeen(all[index], listing);
             }
-            var seen = all[index].Seen;
-            represented[place] = all[index].Place;
-            if (listing.Seen.IsStated || seen.IsStated) all[index] = all[index] with { Seen = seen.With(listing.Seen) };
-            // What one page says twice, it said once.
-            else if (place.PageId != all[index].Place.PageId)
-                all[index] = all[index] with { Seen = seen.SeenAgain(importedAt) };
+            else
+            {
+                Add(listing with { Id = former?.Id, PaperId = former?.PaperId });
+            }
         }
         return all;
 
@@ -109,14 +102,59 @@ internal sealed class ArrivingListings
     private static DateTimeOffset? Stored(DateTimeOffset? time) =>
         time is { } known ? new DateTimeOffset(known.UtcTicks - known.UtcTicks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero) : null;
 
+    /// <summary>A stored listing whose places were read again; null where none of them says the same any more.</summary>
+    /// <param name="merged">The places that say the same.</param>
+    /// <param name="left">The places that said the same before.</param>
+    private KeyedListing? ReadAgain(
+        KeyedListing stored, HashSet<(long PageId, int Rank)> merged, HashSet<(long PageId, int Rank)> left)
+    {
+        var kept = stored;
+        foreach (var sighting in stored.Sightings.DefaultIfEmpty(stored.OwnSighting))
+        {
+            if (!arriving.TryGetValue(sighting.Place, out var again)) continue;
+            if (again.Seen.Digest != stored.Seen.Digest) left.Add(sighting.Place);
+            else if (merged.Add(sighting.Place)) kept = Again(kept, again);
+        }
+        return left.Count == 0 ? kept : kept.Without(left.Contains);
+    }
+
+    private KeyedListing Again(KeyedListing kept, KeyedListing again)
+    {
+        if (again.Place != kept.Place) represented[again.Place] = kept.Place;
+        if (kept.Sightings.Count == 0) return Replacing(kept, again);
+        var sightings = kept.Sightings.Select(sighting => sighting.Place != again.Place ? sighting
+            : Again(sighting, again.OwnSighting, again.Listing.IsSeenAgain)).ToList();
+        var told = again.Place == kept.Place ? again with { Id = kept.Id, PaperId = kept.PaperId, Sightings = kept.Sightings } : kept;
+        return sightings.SequenceEqual(kept.Sightings) ? told with { Seen = kept.Seen } : told.ToldBy(sightings);
+    }
+
+    /// <summary>What stands at a place that was read again was seen when it was read first, unless its source states when.</summary>
+    private static PlaceSighting Again(PlaceSighting stored, PlaceSighting again, bool isSeenAgain) =>
+        !stored.IsStated && !again.IsStated ? stored : isSeenAgain ? again.With(stored) : again;
+
+    /// <summary>A listing that another place says, too.</summary>
+    private static KeyedListing AlsoSeen(KeyedListing known, KeyedListing also)
+    {
+        var sightings = known.Sightings.Count > 0 ? known.Sightings : [known.OwnSighting];
+        var page = also.Place.PageId;
+        if (sightings.FirstOrDefault(sighting => sighting.Place.PageId == page) is { Place.PageId: > 0 } ofPage)
+        {
+            var with = ofPage.With(also.OwnSighting);
+            return with == ofPage ? known : known.ToldBy([.. sightings.Select(sighting => sighting == ofPage ? with : sighting)]);
+        }
+        // Where what it states tells the time itself, nothing of it changes with the day of its page.
+        if (also.Listing.HasOwnTime && known is { Seen.IsStated: true, Sightings.Count: 0 })
+            return known with { Seen = known.Seen.With(also.Seen) };
+        return known.ToldBy([.. sightings, also.OwnSighting]);
+    }
+
     private static KeyedListing Replacing(KeyedListing stored, KeyedListing again) =>
         again with { Id = stored.Id, PaperId = stored.PaperId, Seen = Again(stored.Seen, again) };
 
-    /// <summary>What stands at a place that was read again was seen when it was read first, unless its source states when.</summary>
+    /// <inheritdoc cref="Again(PlaceSighting, PlaceSighting, bool)"/>
     private static Observation Again(Observation stored, KeyedListing listing)
     {
         var again = listing.Seen;
-        if (!stored.IsStated && !again.IsStated) return stored with { Digest = again.Digest };
-        return listing.Listing.IsSeenAgain && stored.Digest == again.Digest ? again.With(stored) : again;
+        return !stored.IsStated && !again.IsStated ? stored : listing.Listing.IsSeenAgain ? again.With(stored) : again;
     }
 }

@@ -16,8 +16,16 @@ internal sealed record KeyedListing(long? Id, long? PaperId, string Source, stri
     /// <summary>When its page was first imported, which is when it was seen where nothing else tells.</summary>
     public DateTimeOffset ImportedAt { get; init; }
 
+    /// <summary>All places that say the same, its own among them; none where its own is the only one.</summary>
+    public IReadOnlyList<PlaceSighting> Sightings { get; init; } = [];
+
     /// <summary>Whether another page has said the same.</summary>
-    public bool IsRepeated => Seen.LastAt > Seen.At && Listing.Written != new WrittenSpan(Seen.At, Seen.LastAt);
+    public bool IsRepeated =>
+        Sightings.Count > 0 || Seen.LastAt > Seen.At && Listing.Written != new WrittenSpan(Seen.At, Seen.LastAt);
+
+    /// <summary>What its own place tells where it is the only one.</summary>
+    public PlaceSighting OwnSighting =>
+        Seen.IsStated ? new(Place, Seen.At, Seen.LastAt, IsStated: true) : new(Place, ImportedAt, ImportedAt, IsStated: false);
 
     /// <summary>
     /// The time of the observation, by which later ones are believed: the stated one, else the beginning of the list's day. When something
@@ -33,6 +41,33 @@ internal sealed record KeyedListing(long? Id, long? PaperId, string Source, stri
         (SeenAt, Paper.ListedOn, Paper.UpvoteCount, Paper.CommentCount);
 
     public (long PageId, int Rank) Place => (Listing.PageId, Paper.Rank);
+
+    /// <summary>
+    /// The same, told by these places, of which there is at least one. Where its own is not among them, it is moved to the first.
+    /// </summary>
+    public KeyedListing ToldBy(IReadOnlyList<PlaceSighting> sightings)
+    {
+        var told = this with
+        {
+            Sightings = sightings.Count > 1 ? sightings : [],
+            Seen = PlaceSighting.ToObservation(sightings, UtcDay.StartOf(Paper.ListedOn), Seen.Digest),
+        };
+        if (sightings.Any(sighting => sighting.Place == Place)) return told;
+        var first = sightings.MinBy(sighting => sighting.Place);
+        return told with
+        {
+            Listing = Listing with { PageId = first.Place.PageId, Paper = Paper with { Rank = first.Place.Rank } },
+            ImportedAt = first.IsStated ? ImportedAt : first.At,
+        };
+    }
+
+    /// <summary>The same without some of the places that say it; null where no place is left.</summary>
+    public KeyedListing? Without(Func<(long PageId, int Rank), bool> isGone)
+    {
+        if (Sightings.Count == 0) return isGone(Place) ? null : this;
+        var left = Sightings.Where(sighting => !isGone(sighting.Place)).ToList();
+        return left.Count == Sightings.Count ? this : left.Count == 0 ? null : ToldBy(left);
+    }
 
     /// <summary>What its arXiv id makes it; null where it states none.</summary>
     public string? ArxivIdentity => Paper.ArxivId is { } id ? PaperIdentity.FromArxiv(id) : null;

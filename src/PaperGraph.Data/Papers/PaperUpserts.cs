@@ -30,7 +30,7 @@ public static class PaperUpserts
             ("pages", listings.Select(listing => listing.PageId).Distinct().ToArray())))
             .ToDictionary(page => page.Id, page => (page.Source, page.ImportedAt));
 
-        var arriving = new ArrivingListings(listings, pages, importedAt);
+        var arriving = new ArrivingListings(listings, pages);
         arriving.LeaveOut(await AffectedPapers.FindAsync(transaction, arriving.All, cancellationToken));
         var repeated = listings.Select(listing => arriving.Repeated(PlaceOf(listing))).ToList();
         if (arriving.All.Count == 0)
@@ -114,8 +114,11 @@ public static class PaperUpserts
             return new UpsertedPapers([], 0, [], [], []);
         var stored = await ListingMerge.LoadAsync(transaction, cancellationToken);
         // What was seen again, another page says too.
-        var left = stored.FindAll(
-            listing => listing.Place.PageId != pageId || kept.Contains(listing.Place.Rank) || listing.IsRepeated);
+        var left = stored
+            .Select(listing => listing is { IsRepeated: true, Sightings.Count: 0 } ? listing
+                : listing.Without(place => place.PageId == pageId && !kept.Contains(place.Rank)))
+            .OfType<KeyedListing>()
+            .ToList();
         return await PaperMerge.ApplyAsync(transaction, left, [], importedAt, cancellationToken);
     }
 }

@@ -109,6 +109,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         var listed = papers.Select((entry, i) => new PageListing(entry.Page.Id!.Value, entry.Paper, organizations[i])
         {
             IsSeenAgain = entry.Page.IsKnown && entry.Page.Record.SavedOn is null,
+            HasOwnTime = entry.Paper.ObservedAt is { } at && at != entry.Page.Record.StatedAt,
             Written = entry.Page.Written,
         }).ToList();
         var written = await PaperUpserts.UpsertAsync(transaction, listed, now, cancellationToken);

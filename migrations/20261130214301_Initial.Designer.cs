@@ -13,7 +13,7 @@ using PaperGraph.Data;
 namespace PaperGraph.Data.Migrations
 {
     [DbContext(typeof(PaperGraphContext))]
-    [Migration("20261130181200_Initial")]
+    [Migration("20261130214301_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2452,6 +2452,49 @@ namespace PaperGraph.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PaperGraph.Data.Listings.Sighting", b =>
+                {
+                    b.Property<long>("PaperId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paper_id");
+
+                    b.Property<long>("ListingId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("listing_id");
+
+                    b.Property<long>("PageId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("page_id");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<DateTimeOffset>("LastObservedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_observed_at");
+
+                    b.Property<DateTimeOffset>("ObservedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("observed_at");
+
+                    b.Property<bool>("ObservedAtStated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("observed_at_stated");
+
+                    b.HasKey("PaperId", "ListingId", "PageId", "Rank")
+                        .HasName("pk_sightings");
+
+                    b.HasIndex("PageId", "Rank")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sightings_page_id_rank");
+
+                    b.ToTable("sightings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_sightings_observed", "rank > 0 and observed_at <= last_observed_at");
+                        });
+                });
+
             modelBuilder.Entity("PaperGraph.Data.Organizations.FormerOrganization", b =>
                 {
                     b.Property<long>("Id")
@@ -4125,6 +4168,23 @@ namespace PaperGraph.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_listings_papers_paper_id");
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Listings.Sighting", b =>
+                {
+                    b.HasOne("PaperGraph.Data.Listings.Page", null)
+                        .WithMany()
+                        .HasForeignKey("PageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sightings_pages_page_id");
+
+                    b.HasOne("PaperGraph.Data.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId", "ListingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sightings_listings_paper_id_listing_id");
                 });
 
             modelBuilder.Entity("PaperGraph.Data.Organizations.FormerOrganization", b =>

@@ -13,7 +13,7 @@ namespace PaperGraph.Data.Migrations;
 /// hand: no model can say it. It comes behind <c>Initial</c>.
 /// </summary>
 [DbContext(typeof(PaperGraphContext))]
-[Migration("20261130181201_DerivedTables")]
+[Migration("20261130214302_DerivedTables")]
 public sealed class DerivedTables : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)

@@ -1867,6 +1867,36 @@ namespace PaperGraph.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "sightings",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    listing_id = table.Column<long>(type: "bigint", nullable: false),
+                    page_id = table.Column<long>(type: "bigint", nullable: false),
+                    rank = table.Column<int>(type: "integer", nullable: false),
+                    observed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_observed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    observed_at_stated = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sightings", x => new { x.paper_id, x.listing_id, x.page_id, x.rank });
+                    table.CheckConstraint("ck_sightings_observed", "rank > 0 and observed_at <= last_observed_at");
+                    table.ForeignKey(
+                        name: "fk_sightings_listings_paper_id_listing_id",
+                        columns: x => new { x.paper_id, x.listing_id },
+                        principalTable: "listings",
+                        principalColumns: new[] { "paper_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_sightings_pages_page_id",
+                        column: x => x.page_id,
+                        principalTable: "pages",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "evidence",
                 columns: table => new
                 {
@@ -2603,6 +2633,12 @@ namespace PaperGraph.Data.Migrations
                 columns: new[] { "kind", "popularity", "key" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_sightings_page_id_rank",
+                table: "sightings",
+                columns: new[] { "page_id", "rank" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_topic_ranks_community_id_rank_order_topic_id",
                 table: "topic_ranks",
                 columns: new[] { "community_id", "rank_order", "topic_id" });
@@ -2807,6 +2843,9 @@ namespace PaperGraph.Data.Migrations
                 name: "search_names");
 
             migrationBuilder.DropTable(
+                name: "sightings");
+
+            migrationBuilder.DropTable(
                 name: "stage_states");
 
             migrationBuilder.DropTable(
@@ -2823,9 +2862,6 @@ namespace PaperGraph.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "concept_statements");
-
-            migrationBuilder.DropTable(
-                name: "listings");
 
             migrationBuilder.DropTable(
                 name: "paper_organizations");
@@ -2849,6 +2885,9 @@ namespace PaperGraph.Data.Migrations
                 name: "leaderboards");
 
             migrationBuilder.DropTable(
+                name: "listings");
+
+            migrationBuilder.DropTable(
                 name: "communities");
 
             migrationBuilder.DropTable(
@@ -2858,16 +2897,16 @@ namespace PaperGraph.Data.Migrations
                 name: "authors");
 
             migrationBuilder.DropTable(
-                name: "pages");
-
-            migrationBuilder.DropTable(
                 name: "repositories");
 
             migrationBuilder.DropTable(
-                name: "papers");
+                name: "resources");
 
             migrationBuilder.DropTable(
-                name: "resources");
+                name: "pages");
+
+            migrationBuilder.DropTable(
+                name: "papers");
 
             migrationBuilder.DropTable(
                 name: "organizations");
