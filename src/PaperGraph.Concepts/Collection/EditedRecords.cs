@@ -48,7 +48,11 @@ internal sealed class EditedRecords(int maxUnpacked)
         : held is NameRecord record ? NameOutline.Of(record) : PackedRecord.Outline((byte[])held);
 
     /// <summary>The record of a key as bytes to be stored.</summary>
-    public byte[] Packed(string key) => records[key] is NameRecord record ? PackedRecord.Pack(key, record) : (byte[])records[key];
+    public byte[] Packed(string key)
+    {
+        var held = records[key];
+        return held is NameRecord record ? PackedRecord.Pack(key, record) : (byte[])held;
+    }
 
     /// <summary>Packs what few papers name, where there is much of it. Not to be called while somebody edits a record.</summary>
     /// <param name="isEnd">Whether no record will be edited any more, so that all is packed that was not.</param>

@@ -1,4 +1,3 @@
-using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -8,9 +7,6 @@ namespace PaperGraph.Data.Fetching;
 public static class FollowStore
 {
     private const int Lock = 7247434;
-
-    /// <summary>A server that answers no sooner is gone, or will notice that the connection is.</summary>
-    private const int UnlockSeconds = 5;
 
     // SQL, because status asks: see DatabaseCounts.
     private const string Read = """
@@ -70,23 +66,5 @@ public static class FollowStore
             .SqlQuery<bool>($"select pg_try_advisory_lock({Lock}, 1)")
             .ToListAsync(cancellationToken);
         return locked.Single();
-    }
-
-    /// <summary>
-    /// Lets another follow. A connection that goes back to its pool holds its locks until somebody takes it from there, and one that is
-    /// closed until the server notices, so that whoever followed by it would wait for itself.
-    /// </summary>
-    public static async Task UnlockAsync(NpgsqlConnection connection)
-    {
-        if (connection.State != ConnectionState.Open) return;
-        try
-        {
-            await using var unlock = new NpgsqlCommand("select pg_advisory_unlock_all()", connection) { CommandTimeout = UnlockSeconds };
-            await unlock.ExecuteNonQueryAsync(CancellationToken.None);
-        }
-        catch (NpgsqlException)
-        {
-            // The connection is gone, and its locks with it.
-        }
     }
 }

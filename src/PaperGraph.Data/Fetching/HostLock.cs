@@ -1,4 +1,3 @@
-using System.Data;
 using Npgsql;
 
 namespace PaperGraph.Data.Fetching;
@@ -14,7 +13,6 @@ public sealed class HostLock : IAsyncDisposable
     private const string LimitWait = "set lock_timeout = '10s'";
 
     private const string Take = "select pg_advisory_lock($1, hashtext(lower($2)))";
-    private const string Release = "select pg_advisory_unlock_all()";
 
     private readonly NpgsqlConnection connection;
 
@@ -44,17 +42,7 @@ public sealed class HostLock : IAsyncDisposable
     /// <summary>Gives the right back; where the connection was lost, it went with it.</summary>
     public async ValueTask DisposeAsync()
     {
-        try
-        {
-            if (connection.State == ConnectionState.Open)
-            {
-                await using var release = new NpgsqlCommand(Release, connection);
-                await release.ExecuteNonQueryAsync(CancellationToken.None);
-            }
-        }
-        catch (NpgsqlException)
-        {
-        }
+        await SessionLocks.ReleaseAsync(connection);
         await connection.DisposeAsync();
     }
 

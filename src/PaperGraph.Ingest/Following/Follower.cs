@@ -88,7 +88,7 @@ public sealed partial class Follower
                 }
                 finally
                 {
-                    await FollowStore.UnlockAsync(connection);
+                    await SessionLocks.ReleaseAsync(connection);
                 }
             }
             catch (Exception exception) when (NpgsqlFailure.Of(exception) is { } lost && !cancellationToken.IsCancellationRequested)

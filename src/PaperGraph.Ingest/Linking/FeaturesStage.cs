@@ -20,12 +20,14 @@ internal static class FeaturesStage
     /// <param name="all">Whether to make those of all papers anew.</param>
     /// <param name="fault">Called for each paper with which it fails.</param>
     /// <param name="made">Called after each portion, with how many were made, and of how many.</param>
-    public static async Task RunAsync(
+    /// <returns>Whether any were made.</returns>
+    public static async Task<bool> RunAsync(
         NpgsqlTransaction transaction, bool all, Action<PaperFault> fault, Action<int, int> made, CancellationToken cancellationToken)
     {
         await FeaturesUpserts.RemoveOrphansAsync(transaction, cancellationToken);
         var stale = await FeaturesReads.StaleAsync(transaction, PaperLinker.Version, all, cancellationToken);
         await MakeAsync(transaction, stale, fault, made, cancellationToken);
+        return stale.Count > 0;
     }
 
     /// <summary>Makes those of the papers that were noted, and tells what they were and what they are.</summary>

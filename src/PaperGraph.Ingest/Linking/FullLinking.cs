@@ -21,14 +21,13 @@ internal sealed class FullLinking(
     /// <param name="areFeaturesStale">Whether all that papers are compared by is to be made anew.</param>
     public async Task RunAsync(bool areFeaturesStale, CancellationToken cancellationToken)
     {
-        await FeaturesStage.RunAsync(transaction, areFeaturesStale, faults.Add, TellMade, cancellationToken);
+        hasMadeFeatures = await FeaturesStage.RunAsync(
+            transaction,
+            areFeaturesStale,
+            faults.Add,
+            (made, all) => progress?.Report(new ImportProgress(ImportStage.LinkingPapers, made / 2, all)),
+            cancellationToken);
         await LinkAllAsync(cancellationToken);
-
-        void TellMade(int made, int all)
-        {
-            hasMadeFeatures = true;
-            progress?.Report(new ImportProgress(ImportStage.LinkingPapers, made / 2, all));
-        }
     }
 
     /// <summary>Links all papers by the features that are stored.</summary>
