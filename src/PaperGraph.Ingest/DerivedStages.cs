@@ -39,6 +39,7 @@ internal static class DerivedStages
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await PostponedCount.CompleteAsync(transaction, cancellationToken);
         await TableStatistics.RefreshAsync(transaction, cancellationToken);
+        await TableStatistics.RefreshMentionsAsync(transaction, cancellationToken);
         await StageStateStore.WriteAsync(
             transaction, new StageState { Stage = DerivingStage.Everything, Version = Version, Seen = seen }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

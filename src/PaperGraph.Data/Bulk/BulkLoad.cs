@@ -145,7 +145,7 @@ public static class BulkLoad
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         try
         {
-            await transaction.TakeWriteLockAsync(cancellationToken);
+            await transaction.TakeAllLocksAsync(cancellationToken);
             await transaction.ExecuteAsync(WaitBriefly, cancellationToken);
             await PostponedCount.PostponeAsync(transaction, run, cancellationToken);
             await transaction.ExecuteAsync(Keep, cancellationToken);

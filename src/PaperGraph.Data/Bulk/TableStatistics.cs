@@ -1,4 +1,5 @@
 using Npgsql;
+using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Groups;
 
 namespace PaperGraph.Data.Bulk;
@@ -25,6 +26,7 @@ public static class TableStatistics
                 or c.reltuples <= 0
                 or not exists (select from pg_stats s where (s.schemaname, s.tablename) = (n.nspname, c.relname)))
             and (@tables::text[] is null or c.relname = any (@tables))
+            and c.relname <> all (@others)
         order by c.relname
         """;
 
@@ -49,7 +51,8 @@ public static class TableStatistics
 
     /// <summary>
     /// Analyzes the tables that have grown much since they were analyzed last, with the rows that this transaction has written. Those
-    /// to which little was added are left alone, so that a few papers more do not cost a look at all of them.
+    /// to which little was added are left alone, so that a few papers more do not cost a look at all of them; and so are those of
+    /// mentions, which may be written at the same time.
     /// </summary>
     /// <returns>The tables that were analyzed.</returns>
     public static Task<IReadOnlyList<string>> RefreshAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) =>
@@ -62,10 +65,32 @@ public static class TableStatistics
     {
         // One transaction at a time holds the locks of ANALYZE, which stay until it ends.
         await transaction.TakeWriteLockAsync(cancellationToken);
+        return await RefreshAsync(transaction, among, others: MentionUpserts.Tables, isGrowing: among is null, cancellationToken);
+    }
+
+    /// <summary>Does so with the tables of mentions, under their lock.</summary>
+    /// <inheritdoc cref="RefreshAsync(NpgsqlTransaction, CancellationToken)"/>
+    public static async Task<IReadOnlyList<string>> RefreshMentionsAsync(
+        NpgsqlTransaction transaction, CancellationToken cancellationToken)
+    {
+        await transaction.TakeMentionLockAsync(cancellationToken);
+        return await RefreshAsync(transaction, MentionUpserts.Tables, others: [], isGrowing: true, cancellationToken);
+    }
+
+    /// <param name="others">The names of tables that are left alone.</param>
+    /// <param name="isGrowing">Whether a little is enough while a first import goes on.</param>
+    private static async Task<IReadOnlyList<string>> RefreshAsync(
+        NpgsqlTransaction transaction, IReadOnlyCollection<string>? among, IReadOnlyCollection<string> others, bool isGrowing,
+        CancellationToken cancellationToken)
+    {
         var tables = await transaction.QueryAsync(
-            Grown, reader => reader.GetString(0), cancellationToken, ("tables", among?.ToArray() ?? (object)DBNull.Value));
+            Grown,
+            reader => reader.GetString(0),
+            cancellationToken,
+            ("tables", among?.ToArray() ?? (object)DBNull.Value),
+            ("others", others.ToArray()));
         if (tables.Count == 0) return tables;
-        var isGrowing = among is null
+        isGrowing = isGrowing
             && (await transaction.QueryAsync(IsGrowing, reader => reader.GetBoolean(0), cancellationToken)).Single();
         if (isGrowing) await transaction.ExecuteAsync(SampleLittle, cancellationToken);
         await transaction.ExecuteAsync($"analyze {string.Join(", ", tables)}", cancellationToken);

@@ -42,10 +42,26 @@ internal static class TransactionCommands
 
     /// <summary>
     /// Lets one transaction at a time write papers and what belongs to them, so that imports at once neither collide nor wait
-    /// for each other in a circle. Reading goes on. Freed when the transaction ends; taking it again is harmless.
+    /// for each other in a circle; mentions have a lock of their own. Reading goes on. Freed when the transaction ends; taking it again is
+    /// harmless.
     /// </summary>
     public static Task TakeWriteLockAsync(this NpgsqlTransaction transaction, CancellationToken cancellationToken) =>
         transaction.ExecuteAsync("select pg_advisory_xact_lock(7247433002)", cancellationToken);
+
+    /// <summary>
+    /// Lets one transaction at a time write <see cref="Concepts.MentionUpserts.Tables"/>, also beside one that has the write lock alone.
+    /// Who needs both takes that one first. Who has this one alone locks no table but these and no row but theirs and, where nobody has
+    /// it, a paper's: so it never waits for whoever has the write lock, who may wait for it.
+    /// </summary>
+    public static Task TakeMentionLockAsync(this NpgsqlTransaction transaction, CancellationToken cancellationToken) =>
+        transaction.ExecuteAsync("select pg_advisory_xact_lock(7247433005)", cancellationToken);
+
+    /// <summary>Takes both locks: nothing else is written until the transaction ends.</summary>
+    public static async Task TakeAllLocksAsync(this NpgsqlTransaction transaction, CancellationToken cancellationToken)
+    {
+        await transaction.TakeWriteLockAsync(cancellationToken);
+        await transaction.TakeMentionLockAsync(cancellationToken);
+    }
 
     private static NpgsqlCommand Command(this NpgsqlTransaction transaction, string sql, (string Name, object Value)[] parameters)
     {

@@ -20,23 +20,23 @@ public static partial class ConceptUpserts
     /// to that one.
     /// </summary>
     /// <param name="concepts">Each is asked for a few times, and may be made anew then.</param>
-    /// <returns>The ids of the concepts, in the order in which these were given.</returns>
-    public static async Task<IReadOnlyList<long>> UpsertAllAsync(
+    /// <returns>The ids of the concepts by their keys.</returns>
+    public static async Task<Dictionary<string, long>> UpsertAllAsync(
         NpgsqlTransaction transaction, IReadOnlyList<ConceptRow> concepts, CancellationToken cancellationToken)
     {
-        await transaction.TakeWriteLockAsync(cancellationToken);
+        await transaction.TakeAllLocksAsync(cancellationToken);
         var stored = await transaction.QueryAsync("select id, key, digest from concepts", Stored, cancellationToken);
         return await UpsertAsync(transaction, concepts, stored, new Dictionary<string, StoredConcept>(), cancellationToken);
     }
 
     /// <summary>Stores some of the concepts as <see cref="UpsertAllAsync"/> does all; the others stay.</summary>
     /// <param name="formerKeys">The keys that these concepts, and those that are none any more, had.</param>
-    /// <returns>The ids of the concepts, in the order in which these were given.</returns>
-    public static async Task<IReadOnlyList<long>> UpsertAsync(
+    /// <returns>The ids of the concepts by their keys.</returns>
+    public static async Task<Dictionary<string, long>> UpsertAsync(
         NpgsqlTransaction transaction, IReadOnlyList<ConceptRow> concepts, IReadOnlyList<string> formerKeys,
         CancellationToken cancellationToken)
     {
-        await transaction.TakeWriteLockAsync(cancellationToken);
+        await transaction.TakeAllLocksAsync(cancellationToken);
         var present = concepts.Select(concept => concept.Key).ToHashSet();
         string[] keys = [.. present.Union(formerKeys)];
         var stored = await transaction.QueryAsync(StoredOfKeys, Stored, cancellationToken, ("keys", keys));
@@ -67,7 +67,7 @@ public static partial class ConceptUpserts
         await transaction.ExecuteAsync(DeleteRemoved, cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<long>> UpsertAsync(
+    private static async Task<Dictionary<string, long>> UpsertAsync(
         NpgsqlTransaction transaction, IReadOnlyList<ConceptRow> concepts, IReadOnlyList<StoredConcept> stored,
         IReadOnlyDictionary<string, StoredConcept> namedSo, CancellationToken cancellationToken)
     {
@@ -87,7 +87,7 @@ public static partial class ConceptUpserts
         {
             await transaction.ExecuteAsync(sql, cancellationToken);
         }
-        return ids;
+        return plan.Keys.Zip(ids).ToDictionary(pair => pair.First, pair => pair.Second);
     }
 
     private static StoredConcept Stored(NpgsqlDataReader reader) => new(reader.GetInt64(0), reader.GetString(1), reader.GetInt64(2));

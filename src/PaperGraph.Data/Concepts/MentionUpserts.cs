@@ -11,6 +11,9 @@ namespace PaperGraph.Data.Concepts;
 /// </summary>
 public static class MentionUpserts
 {
+    /// <summary>The names of the tables that are written while papers are, under a lock of their own.</summary>
+    internal static IReadOnlyList<string> Tables { get; } = ["abbreviations", "changed_names", "extractions", "mentions", "paper_names"];
+
     private static readonly StagingTable<StoredNames> Papers = new StagingTable<StoredNames>("mentioning_papers")
         .With("paper_id", "bigint", paper => paper.PaperId)
         .With("mentions", "bigint", paper => paper.Mentions)
@@ -102,6 +105,13 @@ public static class MentionUpserts
         where (paper_names.mentions, paper_names.packed) is distinct from (excluded.mentions, excluded.packed)
         """;
 
+    /// <summary>
+    /// Lets nobody else store mentions, or anything else, until the transaction ends: what is made of them then is made of all that there
+    /// are. It is the first thing that such a transaction does.
+    /// </summary>
+    public static Task HoldAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) =>
+        transaction.TakeAllLocksAsync(cancellationToken);
+
     /// <param name="papers">All that was found in some papers, also those in which nothing was.</param>
     public static async Task ReplaceAsync(
         NpgsqlTransaction transaction,
@@ -110,7 +120,7 @@ public static class MentionUpserts
         IReadOnlyList<PaperMentions> papers,
         CancellationToken cancellationToken)
     {
-        await transaction.TakeWriteLockAsync(cancellationToken);
+        await transaction.TakeMentionLockAsync(cancellationToken);
         var known = await transaction.QueryAsync(
             Known, reader => reader.GetInt64(0), cancellationToken, ("papers", papers.Select(paper => paper.PaperId).ToArray()));
         var before = known.ToHashSet();

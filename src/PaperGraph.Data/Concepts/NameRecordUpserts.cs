@@ -35,7 +35,7 @@ public static class NameRecordUpserts
         NpgsqlTransaction transaction, IReadOnlyList<NameRecordRow> records, IReadOnlyList<string> gone,
         CancellationToken cancellationToken)
     {
-        await transaction.TakeWriteLockAsync(cancellationToken);
+        await transaction.TakeAllLocksAsync(cancellationToken);
         if (gone.Count > 0) await transaction.ExecuteAsync(Delete, cancellationToken, ("keys", gone.ToArray()));
         await Incoming.FillAsync(transaction, records, cancellationToken);
         await transaction.ExecuteAsync(Upsert, cancellationToken);
@@ -46,7 +46,7 @@ public static class NameRecordUpserts
     public static async Task ReplaceAllAsync(
         NpgsqlTransaction transaction, IEnumerable<NameRecordRow> records, CancellationToken cancellationToken)
     {
-        await transaction.TakeWriteLockAsync(cancellationToken);
+        await transaction.TakeAllLocksAsync(cancellationToken);
         await transaction.ExecuteAsync(Empty, cancellationToken);
         await AddAsync(transaction, records, cancellationToken);
     }

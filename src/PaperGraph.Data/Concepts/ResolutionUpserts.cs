@@ -174,7 +174,7 @@ public static class ResolutionUpserts
     public static async Task<int> ReplaceAsync(
         NpgsqlTransaction transaction, IReadOnlyList<ResolvedPaper> papers, CancellationToken cancellationToken)
     {
-        await transaction.TakeWriteLockAsync(cancellationToken);
+        await transaction.TakeAllLocksAsync(cancellationToken);
         var stored = await transaction.QueryAsync(
             StoredDigests,
             reader => (Id: reader.GetInt64(0), Digest: reader.GetInt64(1)),

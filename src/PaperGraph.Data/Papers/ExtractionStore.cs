@@ -35,10 +35,13 @@ public static class ExtractionStore
         order by id
         """;
 
+    // Nothing is waited for: a paper that is just being deleted, or has got another text, is none of these.
     private const string Present = """
         select p.id
         from unnest(@ids, @hashes) as read (id, text_hash)
         join papers p using (id, text_hash)
+        order by p.id
+        for key share of p skip locked
         """;
 
     private const string Mark = """
@@ -74,7 +77,7 @@ public static class ExtractionStore
     /// <summary>Makes all texts such as the extractor has yet to read.</summary>
     public static async Task ForgetAsync(NpgsqlTransaction transaction, string extractor, CancellationToken cancellationToken)
     {
-        await transaction.TakeWriteLockAsync(cancellationToken);
+        await transaction.TakeAllLocksAsync(cancellationToken);
         await transaction.ExecuteAsync(Forget, cancellationToken, ("extractor", extractor));
     }
 
@@ -104,28 +107,27 @@ public static class ExtractionStore
             ("limit", limit));
 
     /// <summary>
-    /// Which of these texts are stored still. It takes the write lock: while papers are imported beside, they get other texts, and become
-    /// one with others.
+    /// Which of these texts are stored still: while papers are imported beside, they get other texts, and become one with others. Those
+    /// that are present are not deleted before the transaction ends. It takes the lock of what is found.
     /// </summary>
+    /// <param name="areMentions">Whether mentions are found, which are stored beside papers; else it is the write lock.</param>
     public static async Task<IReadOnlySet<long>> PresentAsync(
-        NpgsqlTransaction transaction, IReadOnlyCollection<StoredText> texts, CancellationToken cancellationToken)
+        NpgsqlTransaction transaction, IReadOnlyCollection<StoredText> texts, bool areMentions, CancellationToken cancellationToken)
     {
-        await transaction.TakeWriteLockAsync(cancellationToken);
+        if (areMentions) await transaction.TakeMentionLockAsync(cancellationToken);
+        else await transaction.TakeWriteLockAsync(cancellationToken);
         var present = await transaction.QueryAsync(Present, reader => reader.GetInt64(0), cancellationToken, Arrays(texts));
         return present.ToHashSet();
     }
 
-    /// <summary>Notes that texts were read, in the transaction that stores what was found in them.</summary>
-    public static async Task MarkAsync(
+    /// <summary>Notes that texts were read that are present, in the transaction that stores what was found in them.</summary>
+    public static Task MarkAsync(
         NpgsqlTransaction transaction,
         string extractor,
         string version,
         IReadOnlyCollection<StoredText> texts,
-        CancellationToken cancellationToken)
-    {
-        await transaction.TakeWriteLockAsync(cancellationToken);
-        await transaction.ExecuteAsync(Mark, cancellationToken, [("extractor", extractor), ("version", version), .. Arrays(texts)]);
-    }
+        CancellationToken cancellationToken) =>
+        transaction.ExecuteAsync(Mark, cancellationToken, [("extractor", extractor), ("version", version), .. Arrays(texts)]);
 
     private static (string, object)[] Arrays(IReadOnlyCollection<StoredText> texts) =>
         [("ids", texts.Select(text => text.PaperId).ToArray()), ("hashes", texts.Select(text => text.TextHash).ToArray())];

@@ -55,14 +55,17 @@ internal static class PaperMerge
         where p.id = any(@changed) and e.paper_id = p.id and e.published_order <> p.published_order
         """));
 
-    // The tables whose foreign keys a first import does without come first. What a paper's names are counted as stays until they are
-    // counted out; but a paper that comes back before that has nothing any more of what was resolved of it.
-    private static readonly string Delete = string.Join(";\n", new[]
-    {
-        "mentions", "keyphrases", "authorships", "paper_concepts", "paper_topics", "paper_ranks",
-    }.Select(table => $"delete from {table} where paper_id = any(@emptied)")
-        .Append($"update resolutions set digest = {Resolution.NoDigest} where paper_id = any(@emptied)")
-        .Append("delete from papers where id = any(@emptied)"));
+    // Mentions may be stored of a paper just now: once it is locked, all of them are seen. The tables whose foreign keys a load in bulk
+    // does without come before the papers. What a paper's names are counted as stays until they are counted out; but one that comes back
+    // before that has nothing any more of what was resolved of it.
+    private static readonly string Delete = string.Join(";\n", (string[])
+    [
+        "select from papers where id = any(@emptied) order by id for update",
+        .. new[] { "mentions", "keyphrases", "authorships", "paper_concepts", "paper_topics", "paper_ranks" }
+            .Select(table => $"delete from {table} where paper_id = any(@emptied)"),
+        $"update resolutions set digest = {Resolution.NoDigest} where paper_id = any(@emptied)",
+        "delete from papers where id = any(@emptied)",
+    ]);
 
     /// <summary>What need not be looked at where listings state nothing of the kind and nothing of it is stored.</summary>
     private const string StoredParts = """

@@ -27,6 +27,8 @@ internal sealed class CodeExtraction : IExtraction<CodeInText>
 
     public string Version => $"{CodeFinder.Version}.{PromiseVersion}";
 
+    public bool FindsMentions => false;
+
     public CodeInText Find(StoredText paper) =>
         new([.. CodeFinder.Links(paper)], paper.Abstract is { } text ? CodePromiseFinder.FindSentence(text) : null);
 

@@ -15,6 +15,8 @@ internal sealed class ConceptExtraction(Lazy<ConceptExtractor> extractor) : IExt
 
     public string Version => ConceptExtractor.Version;
 
+    public bool FindsMentions => true;
+
     public PaperMentions Find(StoredText paper) =>
         ConceptMapper.Row(paper.PaperId, extractor.Value.Extract(new PaperText(paper.Title, paper.Abstract)));
 

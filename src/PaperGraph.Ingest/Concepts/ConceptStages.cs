@@ -57,6 +57,7 @@ internal sealed class ConceptStages(
     /// <returns>How many papers were read.</returns>
     public async Task<long> RunAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
+        await MentionUpserts.HoldAsync(transaction, cancellationToken);
         var papers = await finding.RunAsync(transaction, cancellationToken);
         await resolving.RunAsync(transaction, cancellationToken);
         await linking.RunAsync(transaction, cancellationToken);

@@ -44,13 +44,14 @@ internal sealed class ResolvingStage(
     public async Task RunAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
         progress?.Report(new ImportProgress(ImportStage.ResolvingConcepts, 0, Total: null));
+        await MentionUpserts.HoldAsync(transaction, cancellationToken);
         var last = await StageStateStore.BeginAsync(transaction, DerivingStage.Resolving, cancellationToken);
         var stated = await StatedNamesReads.DigestAsync(transaction, cancellationToken);
         var version = stated is null ? ConceptCollection.Version : $"{ConceptCollection.Version}.{stated}";
         var isOfRules = last?.Version == version;
         if (isOfRules && !await CollectionReads.HasChangedAsync(transaction, cancellationToken)) return;
 
-        await TableStatistics.RefreshAsync(transaction, cancellationToken);
+        await RefreshStatisticsAsync(transaction, cancellationToken);
         await SearchNameMerge.BeginAsync(transaction, cancellationToken);
         var counted = isOfRules ? (int)last!.Seen : 0;
         var vocabulary = await VocabularyAsync(transaction, cancellationToken);
@@ -61,11 +62,17 @@ internal sealed class ResolvingStage(
         }
         await NameRecordUpserts.SetCountedAsync(transaction, cancellationToken);
         await SearchNameMerge.ApplyAsync(transaction, cancellationToken);
-        await TableStatistics.RefreshAsync(transaction, cancellationToken);
+        await RefreshStatisticsAsync(transaction, cancellationToken);
         await StageStateStore.WriteAsync(
             transaction,
             new StageState { Stage = DerivingStage.Resolving, Version = version, Seen = papers },
             cancellationToken);
+    }
+
+    private static async Task RefreshStatisticsAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
+    {
+        await TableStatistics.RefreshAsync(transaction, cancellationToken);
+        await TableStatistics.RefreshMentionsAsync(transaction, cancellationToken);
     }
 
     /// <summary>The shipped vocabulary with what sources state.</summary>
@@ -96,12 +103,11 @@ internal sealed class ResolvingStage(
     {
         var change = counting.Change;
         var concepts = change.Concepts.Where(changed => changed.Concept is not null).ToList();
-        var ids = await ConceptUpserts.UpsertAsync(
+        var idOf = await ConceptUpserts.UpsertAsync(
             transaction,
             [.. concepts.Select(ConceptMapper.Row)],
             [.. change.Concepts.Select(changed => changed.KeyBefore).OfType<string>()],
             cancellationToken);
-        var idOf = concepts.Zip(ids).ToDictionary(pair => pair.First.Concept!.Key, pair => pair.Second);
         var others = change.Papers.SelectMany(paper => paper.Resolved.Concepts).Select(concept => concept.ConceptKey)
             .Concat(change.Papers.SelectMany(paper => paper.Resolved.Names.Values).Select(name => name.ConceptKey))
             .Where(key => !idOf.ContainsKey(key)).Distinct().ToList();
@@ -132,7 +138,7 @@ internal sealed class ResolvingStage(
         var names = await NamesAsync(transaction, file, faults, cancellationToken);
         await StoreTopicsAsync(transaction, cancellationToken);
         var (change, idOf) = await StoreConceptsAsync(transaction, file, names, vocabulary, faults, cancellationToken);
-        await TableStatistics.RefreshAsync(transaction, cancellationToken);
+        await RefreshStatisticsAsync(transaction, cancellationToken);
         await NameRecordUpserts.ReplaceAllAsync(
             transaction, change.Records.Select(record => ConceptMapper.Row(record.Record!)), cancellationToken);
         await StoreResolutionsAsync(transaction, change.Papers, names, idOf, faults, cancellationToken);
@@ -219,13 +225,12 @@ internal sealed class ResolvingStage(
     }
 
     /// <returns>The ids of the concepts by their keys.</returns>
-    private static async Task<Dictionary<string, long>> UpsertAsync(
+    private static Task<Dictionary<string, long>> UpsertAsync(
         NpgsqlTransaction transaction, ConceptCollection collection, CancellationToken cancellationToken)
     {
         var concepts = collection.Change.Concepts;
         var rows = new ComputedList<ConceptRow>(concepts.Count, i => ConceptMapper.Row(concepts[i]));
-        var ids = await ConceptUpserts.UpsertAllAsync(transaction, rows, cancellationToken);
-        return rows.Zip(ids).ToDictionary(pair => pair.First.Key, pair => pair.Second);
+        return ConceptUpserts.UpsertAllAsync(transaction, rows, cancellationToken);
     }
 
     /// <summary>While a portion of the papers is stored, it is worked out on all processors what the next are about.</summary>
@@ -253,7 +258,7 @@ internal sealed class ResolvingStage(
                 transaction,
                 papers.SelectMany(paper => paper.Records).OrderBy(record => record.Key, StringComparer.Ordinal),
                 cancellationToken);
-            await TableStatistics.RefreshAsync(transaction, cancellationToken);
+            await RefreshStatisticsAsync(transaction, cancellationToken);
             done += papers.Length;
             progress?.Report(new ImportProgress(ImportStage.ResolvingConcepts, done, names.Count));
         }

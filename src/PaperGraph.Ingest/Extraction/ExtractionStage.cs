@@ -85,8 +85,9 @@ internal sealed class ExtractionStage<TFound>(
         var portion = await reading;
         if (portion.Count == 0) return false;
 
-        // This takes the write lock: who waits for it holds no table, so that whoever has it may take one as a whole.
-        var present = await ExtractionStore.PresentAsync(transaction, [.. portion.Select(text => text.Paper)], cancellationToken);
+        // This takes a lock: who waits for it holds no table, so that whoever has it may take one as a whole.
+        var present = await ExtractionStore.PresentAsync(
+            transaction, [.. portion.Select(text => text.Paper)], extraction.FindsMentions, cancellationToken);
         reading = await BeginPortionAsync(transaction, after: portion[^1].Paper.PaperId, cancellationToken);
         if (present.Count < portion.Count) portion = [.. portion.Where(text => present.Contains(text.Paper.PaperId))];
         if (portion.Count == 0) return true;
@@ -95,7 +96,8 @@ internal sealed class ExtractionStage<TFound>(
         await problems.AddAsync(transaction, extraction.Stage, faults, cancellationToken);
         await ExtractionStore.MarkAsync(
             transaction, extraction.Extractor, extraction.Version, [.. portion.Select(text => text.Paper)], cancellationToken);
-        await TableStatistics.RefreshAsync(transaction, cancellationToken);
+        if (extraction.FindsMentions) await TableStatistics.RefreshMentionsAsync(transaction, cancellationToken);
+        else await TableStatistics.RefreshAsync(transaction, cancellationToken);
         done += portion.Count;
         return true;
     }

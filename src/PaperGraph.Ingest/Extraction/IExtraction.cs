@@ -14,6 +14,9 @@ internal interface IExtraction<TFound>
     /// <summary>Where it changes, all papers are read again.</summary>
     string Version { get; }
 
+    /// <summary>Whether it finds mentions, which are stored under a lock of their own, beside papers.</summary>
+    bool FindsMentions { get; }
+
     /// <summary>Finds what a text holds; called by many threads at once.</summary>
     TFound Find(StoredText paper);
 

@@ -18,7 +18,7 @@ internal sealed class StageProblems(long? run, bool isStrict = false)
     /// <summary>The first problems, at most <see cref="ImportResult.MaxProblems"/> of them.</summary>
     public IReadOnlyList<ReadProblem> First => first;
 
-    /// <summary>Stores them along with what the stage made of the other papers.</summary>
+    /// <summary>Stores them along with what the stage made of the other papers, under the lock that it has for that.</summary>
     public async Task AddAsync(
         NpgsqlTransaction transaction, ImportStage stage, IReadOnlyCollection<PaperFault> faults, CancellationToken cancellationToken)
     {
@@ -27,7 +27,8 @@ internal sealed class StageProblems(long? run, bool isStrict = false)
         var places = await FirstListingReads.ReadAsync(transaction, exceptions.Keys, cancellationToken);
         var problems = places.Select(place => Problem(stage, place, exceptions[place.PaperId])).ToList();
         if (isStrict && problems is [var failure, ..]) throw new StrictImportException(failure);
-        if (run is { } id) await ImportProblemUpserts.AddAsync(transaction, id, [.. problems.Select(ProblemTexts.Row)], cancellationToken);
+        if (run is { } id)
+            await ImportProblemUpserts.AddUnlockedAsync(transaction, id, [.. problems.Select(ProblemTexts.Row)], cancellationToken);
         // Two stages run beside each other.
         lock (adding)
         {

@@ -1,6 +1,7 @@
 using Npgsql;
 using PaperGraph.Concepts.Linking;
 using PaperGraph.Data.Bulk;
+using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Links;
 using PaperGraph.Data.Stages;
 using PaperGraph.Ingest.Faults;
@@ -23,6 +24,7 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
     public async Task RunAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
         progress?.Report(new ImportProgress(ImportStage.LinkingPapers, 0, Total: null));
+        await MentionUpserts.HoldAsync(transaction, cancellationToken);
         var last = await StageStateStore.BeginAsync(transaction, DerivingStage.Linking, cancellationToken);
         var isOfThisVersion = last?.Version == PaperLinker.Version;
         var count = isOfThisVersion ? await LinkReads.CountAsync(transaction, cancellationToken) : null;

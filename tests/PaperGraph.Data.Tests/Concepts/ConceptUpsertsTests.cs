@@ -344,7 +344,7 @@ public sealed class ConceptUpsertsTests(MigratedDatabase database) : DatabaseTes
             await TopicUpserts.ReplaceAllAsync(
                 t, [new TopicRow("reinforcement-learning", "Reinforcement learning", null, 1)], CancellationToken.None);
             var ids = await ConceptUpserts.UpsertAllAsync(t, concepts, CancellationToken.None);
-            var idOf = concepts.Zip(ids).SelectMany(pair => pair.First.Names.Select(name => (name.Key, pair.Second))).ToDictionary();
+            var idOf = concepts.SelectMany(concept => concept.Names.Select(name => (name.Key, ids[concept.Key]))).ToDictionary();
             var resolved = papers.Select((paper, number) => new ResolvedPaper(
                 paper.PaperId,
                 paper.DigestBy(new RowDigest()),

@@ -209,6 +209,8 @@ public sealed class PaperFaultsTests
 
         public string Version => version;
 
+        public bool FindsMentions => true;
+
         public List<string> Found
         {
             get
