@@ -75,8 +75,12 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
         ImportCounts Counts() => reading.Counts with { Problems = reading.Counts.Problems + problems.Count };
         try
         {
-            await BulkLoad.CompleteWhatIsLeftAsync(dataSource, cancellationToken);
             await using var connection = await OpenAsync(cancellationToken);
+            if (!await reading.TryTakeOverAsync(connection, cancellationToken))
+            {
+                await PostponedCount.CompleteWhatIsLeftAsync(dataSource, cancellationToken);
+                await BulkLoad.CompleteWhatIsLeftAsync(dataSource, cancellationToken);
+            }
             await MergingStage.RunAsync(connection, options, time, cancellationToken);
             await RenamesStage.RunAsync(connection, cancellationToken);
             await RunStagesAsync(connection, reading, sources, problems, options.ChunkSize, progress, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Npgsql;
 using PaperGraph.Data.Bulk;
+using PaperGraph.Data.Groups;
 
 namespace PaperGraph.Ingest.Tests;
 
@@ -160,6 +161,38 @@ public sealed class BulkLoadTests
         (await database.RowsAsync(Schema)).ShouldBe(migrated);
         (await database.RowsAsync("select count(*), count(r.paper_id) from papers left join related_papers r on r.paper_id = id"))
             .ShouldBe($"{BulkLoad.MinPapers} | {BulkLoad.MinPapers}");
+    }
+
+    [Fact]
+    public async Task Where_it_was_cut_off_the_next_import_goes_on_without_them_and_makes_them_in_the_end()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        var migrated = await database.RowsAsync(Schema);
+        var all = await NamesAsync(database);
+        using (var source = new CancellationTokenSource())
+        {
+            await Should.ThrowAsync<OperationCanceledException>(
+                () => ImportAsync(database, new CancelAt(ImportStage.FindingCode, source), source.Token, 2 * BulkLoad.MinPapers));
+        }
+        var (missing, counted) = (new List<string>(), "");
+        var looking = new At(ImportStage.FindingCode, async () =>
+        {
+            missing = [.. all.Except(await NamesAsync(database))];
+            // The process that has taken it over lives.
+            await PostponedCount.CompleteWhatIsLeftAsync(database.DataSource, CancellationToken.None);
+            await BulkLoad.CompleteWhatIsLeftAsync(database.DataSource, CancellationToken.None);
+            counted = await database.RowsAsync("select count(*) from group_memberships");
+        });
+
+        await ImportAsync(database, looking, CancellationToken.None, 2 * BulkLoad.MinPapers + 1);
+
+        missing.Order(StringComparer.Ordinal)
+            .ShouldBe(BulkLoad.Indexes.Concat(BulkLoad.ForeignKeys).Order(StringComparer.Ordinal));
+        counted.ShouldBe("0");
+        (await database.RowsAsync(Schema)).ShouldBe(migrated);
+        (await database.RowsAsync(AreKept)).ShouldBe("no");
+        (await database.FindWrongAsync()).ShouldBeEmpty();
+        (await database.RowsAsync("select count(*) from papers")).ShouldBe($"{2 * BulkLoad.MinPapers + 1}");
     }
 
     [Fact]

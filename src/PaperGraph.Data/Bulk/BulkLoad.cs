@@ -163,6 +163,14 @@ public static class BulkLoad
         }
     }
 
+    /// <summary>
+    /// Goes on where an import was cut off whose process is gone, and which has left them out: it was to bring more papers, and whoever
+    /// completes it makes them in the end.
+    /// </summary>
+    /// <inheritdoc cref="TryBeginAsync"/>
+    public static async Task<bool> TryTakeOverAsync(NpgsqlConnection connection, long run, CancellationToken cancellationToken) =>
+        await AreLeftAsync(connection, cancellationToken) && await TryBeginAsync(connection, run, cancellationToken);
+
     /// <summary>Makes those that are missing, each in a transaction of its own: nobody who writes waits for more than one.</summary>
     /// <param name="part">Up to which those are made that nothing waits for any more.</param>
     public static async Task CompleteAsync(NpgsqlConnection connection, PostponedPart part, CancellationToken cancellationToken)

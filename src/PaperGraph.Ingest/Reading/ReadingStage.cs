@@ -45,12 +45,21 @@ internal sealed class ReadingStage(
     /// </summary>
     public bool HasPostponed { get; private set; }
 
+    /// <summary>Goes on where an import was cut off that had postponed this.</summary>
+    /// <returns>Whether there was one.</returns>
+    public async Task<bool> TryTakeOverAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        HasPostponed = await BulkLoad.TryTakeOverAsync(connection, run, cancellationToken);
+
     /// <param name="stored">Called whenever papers were committed.</param>
     public async Task RunAsync(
         NpgsqlConnection connection, IAsyncEnumerable<ImportSource> documents, Action stored, CancellationToken cancellationToken)
     {
-        HasPostponed = await PostponedCount.TryPostponeAsync(connection, run, cancellationToken);
-        var enough = await BulkLoad.EnoughAsync(connection, cancellationToken);
+        int? enough = null;
+        if (!HasPostponed)
+        {
+            HasPostponed = await PostponedCount.TryPostponeAsync(connection, run, cancellationToken);
+            enough = await BulkLoad.EnoughAsync(connection, cancellationToken);
+        }
         var done = 0L;
         progress?.Report(new ImportProgress(ImportStage.Reading, done, Total: null));
         await foreach (var chunk in ReadAsync(documents, cancellationToken).PrefetchAsync(cancellationToken))

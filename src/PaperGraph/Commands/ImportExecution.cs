@@ -60,7 +60,8 @@ internal static class ImportExecution
     {
         try
         {
-            return await Interruption.WaitForAsync(() => OpenDatabase.OpenAsync(choice, terminal, cancellationToken), cancellationToken);
+            return await Interruption.WaitForAsync(
+                () => OpenDatabase.OpenToImportAsync(choice, terminal, cancellationToken), cancellationToken);
         }
         catch (OperationCanceledException stopped)
         {

@@ -42,9 +42,18 @@ internal sealed class OpenDatabase : IAsyncDisposable
 
     /// <summary>
     /// Connects, or starts the program's own PostgreSQL and tells of each step that takes time; then sees to it that the
-    /// tables are those of this version.
+    /// tables are those of this version, and makes what an import has left out that was cut off.
     /// </summary>
-    public static async Task<OpenDatabase> OpenAsync(DatabaseChoice choice, Terminal terminal, CancellationToken cancellationToken)
+    public static Task<OpenDatabase> OpenAsync(DatabaseChoice choice, Terminal terminal, CancellationToken cancellationToken) =>
+        OpenAsync(choice, isToImport: false, terminal, cancellationToken);
+
+    /// <summary>Does so for an import, which makes what another has left out itself.</summary>
+    /// <inheritdoc cref="OpenAsync(DatabaseChoice, Terminal, CancellationToken)"/>
+    public static Task<OpenDatabase> OpenToImportAsync(DatabaseChoice choice, Terminal terminal, CancellationToken cancellationToken) =>
+        OpenAsync(choice, isToImport: true, terminal, cancellationToken);
+
+    private static async Task<OpenDatabase> OpenAsync(
+        DatabaseChoice choice, bool isToImport, Terminal terminal, CancellationToken cancellationToken)
     {
         using var steps = new StepLines(terminal.Error, TimeProvider.System);
         var home = choice.Home ?? HomeFolder.Usual;
@@ -58,7 +67,7 @@ internal sealed class OpenDatabase : IAsyncDisposable
         try
         {
             steps.BeginShort($"Connecting to {database.Where}, and bringing its tables up to date");
-            await MigrateAsync(database.DataSource, script, terminal, cancellationToken);
+            await MigrateAsync(database.DataSource, script, isToImport, terminal, cancellationToken);
             return database;
         }
         catch (UnusableDatabaseException unusable)
@@ -133,7 +142,7 @@ internal sealed class OpenDatabase : IAsyncDisposable
 
     /// <summary>Waits a while for a database that is just starting, or has no connection free.</summary>
     private static async Task MigrateAsync(
-        NpgsqlDataSource dataSource, Task<string>? script, Terminal terminal, CancellationToken cancellationToken)
+        NpgsqlDataSource dataSource, Task<string>? script, bool isToImport, Terminal terminal, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
         for (var isFirst = true; ; isFirst = false)
@@ -141,6 +150,7 @@ internal sealed class OpenDatabase : IAsyncDisposable
             try
             {
                 await DatabaseMigrations.MigrateAsync(dataSource, script, cancellationToken);
+                if (isToImport) return;
                 await PostponedCount.CompleteWhatIsLeftAsync(dataSource, cancellationToken);
                 await BulkLoad.CompleteWhatIsLeftAsync(dataSource, cancellationToken);
                 return;
