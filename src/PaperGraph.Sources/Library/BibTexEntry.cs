@@ -60,7 +60,7 @@ internal sealed partial class BibTexEntry(string key, IReadOnlyDictionary<string
         foreach (var part in Parts(fields.GetValueOrDefault("author", "")).SelectMany(People))
         {
             if (ArxivAuthors.IsColon(part)) continue;
-            if (PersonNames.AreOthers(part)) areAll = false;
+            if (PersonNames.AreOthers(TexDecoder.Decode(part))) areAll = false;
             else if (Name(part) is { } name && PersonNames.IsOne(name)) names.Add(name);
             else problems.Add("author", part, "no list of people: one has no name");
         }
@@ -83,7 +83,9 @@ internal sealed partial class BibTexEntry(string key, IReadOnlyDictionary<string
                 ? TexDecoder.Decode(name)
                 : null;
         }
-        return PersonNames.Join(TexDecoder.Decode(part)) is { } stated ? PersonNames.InReadingOrder(stated) : null;
+        return PersonNames.Join(HomonymPattern().Replace(TexDecoder.Decode(part), "")) is { } stated
+            ? PersonNames.InReadingOrder(stated)
+            : null;
     }
 
     /// <summary>Whether the brace that begins a text is closed by the one that ends it: what has a comma there is one name.</summary>
@@ -176,6 +178,10 @@ internal sealed partial class BibTexEntry(string key, IReadOnlyDictionary<string
 
     [GeneratedRegex(@"\G\s+and\s+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex AndPattern();
+
+    /// <summary>The number by which DBLP tells people of one name apart: <c>Ann One 0002</c>.</summary>
+    [GeneratedRegex(@"(?<=\p{L}\.?) +0[0-9]{3}(?=\s*(?:,|$))", RegexOptions.CultureInvariant)]
+    private static partial Regex HomonymPattern();
 
     [GeneratedRegex(@"\b(?<key>family|given|prefix|suffix)\s*=\s*(?<value>\{[^}]*\}|[^,{}]*)", RegexOptions.CultureInvariant)]
     private static partial Regex KeyedPattern();

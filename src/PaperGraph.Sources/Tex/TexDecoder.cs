@@ -150,8 +150,10 @@ internal static class TexDecoder
         {
             if (IsAccent(text[at])) return AppendAccented(text, text[at], at + 1, decoded, accents);
 
-            // "\\" breaks a line; before another sign the backslash only says that the sign is meant.
-            decoded.Append(text[at] == '\\' ? ' ' : text[at]);
+            // "\\" breaks a line, some signs are blanks of other widths, "\!" takes one back, and "\-" says where a word may be broken;
+            // before another sign the backslash only says that the sign is meant.
+            if (text[at] is '\\' or ',' or ';' or ':' or '>') decoded.Append(' ');
+            else if (text[at] is not ('!' or '-')) decoded.Append(text[at]);
             return at + 1;
         }
         var name = text[at..end];

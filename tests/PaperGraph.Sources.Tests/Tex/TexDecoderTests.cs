@@ -9,6 +9,7 @@ public sealed class TexDecoderTests
     [InlineData(@"\'{\ae}, \={\i}, \^{\j}", "ǽ, ī, ĵ")]
     [InlineData(@"\'{\alpha}, \""{\textbf{u}}, \t{oo}, \'1", @"\alpha, u, oo, 1")]
     [InlineData(@"{\itshape E. coli} and {\bfseries others}, 5~\textmu{}m", "E. coli and others, 5 µm")]
+    [InlineData(@"$s = 13$\,TeV, i.\,e.\:wide, of\!fice, super\-fluid, \&, \_", "$s = 13$ TeV, i. e. wide, office, superfluid, &, _")]
     public void Letters_are_decoded(string text, string letters) => TexDecoder.Decode(text).ShouldBe(letters);
 
     [Fact]
