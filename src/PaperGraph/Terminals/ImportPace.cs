@@ -3,7 +3,10 @@ using PaperGraph.Ingest;
 
 namespace PaperGraph.Terminals;
 
-/// <summary>How far a stage of an import has come, how fast, and how long it takes yet, reckoned from its beginning.</summary>
+/// <summary>
+/// How far a stage of an import has come, how fast, and how long it takes yet, reckoned from its beginning; reading from where the first
+/// papers were stored, since it takes a while to look through a large file before.
+/// </summary>
 /// <param name="totalBytes">The bytes of all documents; null as long as that is not known.</param>
 internal sealed class ImportPace(TimeProvider time, Func<long?> totalBytes)
 {
@@ -15,6 +18,9 @@ internal sealed class ImportPace(TimeProvider time, Func<long?> totalBytes)
 
     private ImportStage? stage;
     private long begun;
+
+    /// <summary>From where on it is reckoned how fast the stage goes, and when it came there.</summary>
+    private (ImportProgress Progress, long At)? first;
     private int problems;
 
     /// <summary>Such as <c>12,000 listings, 34.5 of 120.0 MB, 1,250 a second, 2 minutes left, 3 problems</c>.</summary>
@@ -29,11 +35,12 @@ internal sealed class ImportPace(TimeProvider time, Func<long?> totalBytes)
         if (progress is { Done: 0, Total: null } && elapsed >= Shortest) parts[0] = Took(elapsed);
         parts[0] += soFar;
         if (progress.Bytes > 0) parts.Add(Size(progress.Bytes));
-        if (elapsed >= Warmup && progress.Done > 0)
+        if (first is var (from, at) && time.GetElapsedTime(at) is var took && took >= Warmup && progress.Done > from.Done)
         {
-            var rate = progress.Done / elapsed.TotalSeconds;
+            var rate = (progress.Done - from.Done) / took.TotalSeconds;
             parts.Add(rate >= 1 ? $"{Quantities.Number((long)rate)} a second" : $"{Quantities.Number((long)(rate * 60))} a minute");
-            if (Share(progress) is > 0 and < 1 and var share) parts.Add($"{Took(elapsed * ((1 - share) / share))} left");
+            if (Part(progress) is < 1 and var share && share - (Part(from) ?? 0) is > 0 and var gone)
+                parts.Add($"{Took(took * ((1 - share) / gone))} left");
         }
         if (problems > 0) parts.Add(Quantities.Count(problems, "problem"));
         return string.Join(", ", parts);
@@ -43,6 +50,11 @@ internal sealed class ImportPace(TimeProvider time, Func<long?> totalBytes)
     public double? Share(ImportProgress progress)
     {
         Begin(progress);
+        return Part(progress);
+    }
+
+    private double? Part(ImportProgress progress)
+    {
         if (progress is { Stage: ImportStage.Reading, Bytes: > 0 } && totalBytes() is > 0 and var bytes)
             return Math.Min(1, progress.Bytes / (double)bytes);
         return progress.Total is > 0 and var total ? Math.Min(1, progress.Done / (double)total) : null;
@@ -51,8 +63,10 @@ internal sealed class ImportPace(TimeProvider time, Func<long?> totalBytes)
     private void Begin(ImportProgress progress)
     {
         if (progress.Stage == ImportStage.Reading) problems = progress.Problems;
-        if (stage == progress.Stage) return;
-        (stage, begun) = (progress.Stage, time.GetTimestamp());
+        var now = time.GetTimestamp();
+        if (stage != progress.Stage) (stage, begun, first) = (progress.Stage, now, null);
+        if (progress.Stage != ImportStage.Reading) first ??= (progress with { Done = 0 }, begun);
+        else if (progress.Done > 0) first ??= (progress, now);
     }
 
     private string Size(long bytes)

@@ -28,6 +28,20 @@ public sealed class ImportPaceTests
     }
 
     [Fact]
+    public void What_reading_does_before_the_first_papers_tells_nothing_of_how_fast_it_goes()
+    {
+        var pace = new ImportPace(time, () => 100_000_000);
+        var read = new ImportProgress(ImportStage.Reading, 0, null);
+        pace.Describe(read);
+        time.Advance(TimeSpan.FromMinutes(1));
+        pace.Describe(read with { Done = 500, Bytes = 5_000_000 }).ShouldBe("500 listings, 5.0 of 100.0 MB");
+        time.Advance(TimeSpan.FromSeconds(10));
+
+        pace.Describe(read with { Done = 1_500, Bytes = 15_000_000 })
+            .ShouldBe("1,500 listings, 15.0 of 100.0 MB, 100 a second, 85 seconds left");
+    }
+
+    [Fact]
     public void A_stage_is_reckoned_from_its_own_beginning_and_keeps_the_problems()
     {
         var pace = new ImportPace(time, () => totalBytes);
