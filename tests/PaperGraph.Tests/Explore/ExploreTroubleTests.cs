@@ -61,6 +61,24 @@ public sealed class ExploreTroubleTests() : PageTroubleTests("explore")
     }
 
     [SkippableFact]
+    public async Task A_search_without_an_answer_is_told_and_made_again()
+    {
+        const string found = """
+            {"data":{"suggest":[{"text":"Lakes","kind":"TOPIC","node":{"id":"t1","slug":"lakes","name":"Lakes","paperCount":3}}]}}
+            """;
+        var isLost = true;
+        var page = await OpenAsync(
+            route => !Asks(route, "Suggest") ? AnswerAsync(route, 3) : isLost ? route.AbortAsync() : FulfillAsync(route, found));
+
+        await page.GetByRole(AriaRole.Combobox).First.FillAsync("la");
+        await Assertions.Expect(page.Locator(".frame .choices-status")).ToContainTextAsync("The server does not answer.");
+        isLost = false;
+
+        await Assertions.Expect(page.Locator(".frame").GetByRole(AriaRole.Option)).ToContainTextAsync("Lakes");
+        await Assertions.Expect(page.Locator(".frame .choices-status")).ToHaveTextAsync("");
+    }
+
+    [SkippableFact]
     public async Task A_graph_that_is_still_being_built_is_asked_for_again()
     {
         var isReady = false;

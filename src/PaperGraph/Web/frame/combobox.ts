@@ -1,4 +1,5 @@
 import './combobox.css';
+import { Failure } from './graphql.ts';
 import { h, type Child } from './html.ts';
 
 export interface Choice {
@@ -18,6 +19,9 @@ export interface ComboboxOptions {
   opensEmpty: boolean;
 }
 
+/** After how many milliseconds what had no answer is asked again. */
+const retryAfter = 2000;
+
 let made = 0;
 
 /** A box that one types into and a list of what may be meant: arrows and Enter choose, Escape closes. */
@@ -26,7 +30,7 @@ export function combobox({ label, placeholder, find, opensEmpty }: ComboboxOptio
   const input = h('input', {
     type: 'search', role: 'combobox', placeholder, 'aria-label': label, 'aria-expanded': 'false', 'aria-controls': id,
     'aria-autocomplete': 'list', autocomplete: 'off', spellcheck: 'false',
-    oninput: () => void search(), onkeydown: press, onfocus: () => void (opensEmpty && search()), onblur: close,
+    oninput: () => void search(), onkeydown: press, onfocus: () => void (opensEmpty && search()), onblur: leave,
   });
   const list = h('ul', { class: 'choices', id, role: 'listbox', 'aria-label': label, hidden: true });
   const status = h('p', { class: 'choices-status', 'aria-live': 'polite' });
@@ -43,13 +47,25 @@ export function combobox({ label, placeholder, find, opensEmpty }: ComboboxOptio
     if (text === '' && !opensEmpty) return close();
     try {
       choices = await find(text, signal);
-      status.textContent = choices.length === 0 ? `Nothing is called “${text}”.` : '';
+      say(choices.length === 0 ? `Nothing is called “${text}”.` : '');
     } catch (failure) {
       if (signal.aborted) return;
       choices = [];
-      status.textContent = failure instanceof Error ? failure.message : String(failure);
+      say(failure instanceof Error ? failure.message : String(failure));
+      const isOfText = failure instanceof Failure && failure.code === 'BAD_USER_INPUT';
+      if (!isOfText) setTimeout(() => void (!signal.aborted && search()), retryAfter);
     }
     if (!signal.aborted) show();
+  }
+
+  /** What is said already is not said aloud again. */
+  function say(words: string) {
+    if (status.textContent !== words) status.textContent = words;
+  }
+
+  /** Where the window is left, the box keeps the focus, and what it was asked. */
+  function leave() {
+    if (document.activeElement !== input) close();
   }
 
   function show() {
@@ -98,7 +114,7 @@ export function combobox({ label, placeholder, find, opensEmpty }: ComboboxOptio
     running.abort();
     if (opensEmpty) return;
     list.hidden = true;
-    status.textContent = '';
+    say('');
     input.setAttribute('aria-expanded', 'false');
   }
 }
